@@ -1,0 +1,5 @@
+/** The shared vocabulary. */
+@NullMarked
+package dev.shopbell.conversation;
+
+import org.jspecify.annotations.NullMarked;
