@@ -170,11 +170,13 @@ public final class Receipts {
             return new Progress.Unheard();
         }
         var row = new Row(items.getFirst());
-        return items.size() > 1 ? new Progress.Settled() : switch (row.text("st")) {
-            case NOT_SENT -> new Progress.NotSent();
-            case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
-            default -> new Progress.Settled();
-        };
+        return items.size() > 1
+                ? new Progress.Settled()
+                : switch (row.text("st")) {
+                    case NOT_SENT -> new Progress.NotSent();
+                    case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
+                    default -> new Progress.Settled();
+                };
     }
 
     private static Map<String, AttributeValue> key(ReplyId reply, String kind) {

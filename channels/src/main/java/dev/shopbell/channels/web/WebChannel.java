@@ -81,6 +81,11 @@ public final class WebChannel implements Channel {
         return new SendOutcome.Accepted(id.toString());
     }
 
+    @Override
+    public boolean keepsReplies() {
+        return true;
+    }
+
     private Optional<ConversationId> visitor(WebhookRequest request) {
         return request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))

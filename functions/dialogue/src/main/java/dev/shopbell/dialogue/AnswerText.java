@@ -51,7 +51,9 @@ final class AnswerText {
     }
 
     private static double confidence(Understanding understood) {
-        return understood.intents().isEmpty() ? 0 : understood.intents().getFirst().confidence();
+        return understood.intents().isEmpty()
+                ? 0
+                : understood.intents().getFirst().confidence();
     }
 
     private static boolean isCloseCall(Understanding understood) {

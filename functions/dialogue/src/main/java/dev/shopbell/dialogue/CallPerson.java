@@ -36,7 +36,9 @@ final class CallPerson {
     /** @param reason {@code asked}, {@code not_understood}, {@code anger} */
     Decision because(String reason, Memory memory, Understanding understood, Mail.CustomerSaid said, long turn) {
         var ticket = ticket(said.conversation() + "#" + turn);
-        var intent = understood.intents().isEmpty() ? "" : understood.intents().getFirst().name();
+        var intent = understood.intents().isEmpty()
+                ? ""
+                : understood.intents().getFirst().name();
         var escalation = new Escalation(
                 ticket,
                 reason,

@@ -71,7 +71,8 @@ final class FlowSteps {
     Decision notFilled(Memory memory, Mail.CustomerSaid said, Understanding understood, long turn) {
         var slot = slot(memory);
         var invalid = slot.invalid().isEmpty() ? slot.ask() : slot.invalid();
-        return failed(memory, Wording.fill(invalid, memory.language(), memory.slots(), Map.of()), said, understood, turn);
+        return failed(
+                memory, Wording.fill(invalid, memory.language(), memory.slots(), Map.of()), said, understood, turn);
     }
 
     private Decision failed(Memory memory, String words, Mail.CustomerSaid said, Understanding understood, long turn) {
@@ -88,7 +89,8 @@ final class FlowSteps {
     /** "No, I meant 1043": the value of a flow that just ended is mended, and the flow ends again. */
     Optional<Decision> corrected(Memory memory, Understanding understood, Mail.CustomerSaid said, long turn) {
         return bot.flow(memory.finished()).flatMap(flow -> flow.slots().stream()
-                .filter(slot -> !slot.entity().equals("text") && entity(slot, understood).isPresent())
+                .filter(slot -> !slot.entity().equals("text")
+                        && entity(slot, understood).isPresent())
                 .findFirst()
                 .map(slot -> goOn(
                         memory.inFlow(flow.name(), "")
@@ -119,7 +121,9 @@ final class FlowSteps {
                 return Decision.say(question, next, Outcome.ASKED, flow.name(), 1);
             }
         }
-        return flow.connector().isEmpty() ? done(memory, flow, flow.done(), Map.of()) : lookedUp(memory, flow, said, turn);
+        return flow.connector().isEmpty()
+                ? done(memory, flow, flow.done(), Map.of())
+                : lookedUp(memory, flow, said, turn);
     }
 
     private Decision lookedUp(Memory memory, Flow flow, Mail.CustomerSaid said, long turn) {

@@ -53,13 +53,15 @@ record Memory(
     private static final int SLOTS = 10;
     private static final int DIGEST_BYTES = 6;
 
-    static final Memory FRESH = new Memory(
-            "", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", List.of());
+    static final Memory FRESH =
+            new Memory("", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", List.of());
 
     Memory {
         slots = Map.copyOf(slots);
         recentIntents = first(recentIntents, RECENT);
-        tried = tried.size() > TRIED ? List.copyOf(tried.subList(tried.size() - TRIED, tried.size())) : List.copyOf(tried);
+        tried = tried.size() > TRIED
+                ? List.copyOf(tried.subList(tried.size() - TRIED, tried.size()))
+                : List.copyOf(tried);
         offered = List.copyOf(offered);
         handled = first(handled, HANDLED);
     }
@@ -74,26 +76,74 @@ record Memory(
         ids.add(digest(id));
         ids.addAll(handled);
         return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, failures, recentIntents, tried, offered,
-                ticket, rating, ids);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                ids);
     }
 
     Memory speaking(String language, String name) {
         return new Memory(
-                language, name.isEmpty() ? this.name : name, disclosed, flow, expected, slots, finished, failures,
-                recentIntents, tried, offered, ticket, rating, handled);
+                language,
+                name.isEmpty() ? this.name : name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
     }
 
     Memory asDisclosed() {
         return new Memory(
-                language, name, true, flow, expected, slots, finished, failures, recentIntents, tried, offered, ticket,
-                rating, handled);
+                language,
+                name,
+                true,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
     }
 
     Memory inFlow(String flow, String expected) {
         return new Memory(
-                language, name, disclosed, flow, expected, slots, flow.isEmpty() ? this.flow : finished, failures,
-                recentIntents, tried, offered, ticket, rating, handled);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                flow.isEmpty() ? this.flow : finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
     }
 
     /** With a slot filled; the oldest knowledge gives way when there is too much. */
@@ -114,14 +164,38 @@ record Memory(
 
     private Memory withSlots(Map<String, String> slots) {
         return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, failures, recentIntents, tried, offered,
-                ticket, rating, handled);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
     }
 
     Memory failing(int failures) {
         return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, failures, recentIntents, tried, offered,
-                ticket, rating, handled);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
     }
 
     Memory after(String intent, String outcome) {
@@ -139,22 +213,58 @@ record Memory(
 
     Memory offering(List<Option> options) {
         return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, failures, recentIntents, tried, options,
-                ticket, rating, handled);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                options,
+                ticket,
+                rating,
+                handled);
     }
 
     /** With a person: the bot keeps silent until the ticket is resolved. */
     Memory withPerson(String ticket) {
         return new Memory(
-                language, name, disclosed, "", "", slots, finished, 0, recentIntents, tried, List.of(), ticket, "",
+                language,
+                name,
+                disclosed,
+                "",
+                "",
+                slots,
+                finished,
+                0,
+                recentIntents,
+                tried,
+                List.of(),
+                ticket,
+                "",
                 handled);
     }
 
     /** Back with the bot; the help may be rated. */
     Memory withBot(String rating) {
         return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, 0, recentIntents, List.of(), offered, "",
-                rating, handled);
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                0,
+                recentIntents,
+                List.of(),
+                offered,
+                "",
+                rating,
+                handled);
     }
 
     private static List<String> first(List<String> list, int most) {

@@ -51,9 +51,13 @@ final class MemoryCodec {
         try {
             var node = Json.read(json);
             var slots = new HashMap<String, String>();
-            node.path("s").properties().forEach(e -> slots.put(e.getKey(), e.getValue().asText()));
+            node.path("s")
+                    .properties()
+                    .forEach(e -> slots.put(e.getKey(), e.getValue().asText()));
             var offered = new ArrayList<Option>();
-            node.path("o").forEach(o -> offered.add(new Option(o.path(0).asText(), o.path(1).asText())));
+            node.path("o")
+                    .forEach(o ->
+                            offered.add(new Option(o.path(0).asText(), o.path(1).asText())));
             return new Memory(
                     node.path("l").asText(),
                     node.path("n").asText(),

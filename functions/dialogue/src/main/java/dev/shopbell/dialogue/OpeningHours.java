@@ -67,7 +67,9 @@ final class OpeningHours {
 
     /** {@code 07:00-14:00} as people write it: {@code 7:00–14:00}. */
     private static String written(String span) {
-        return (span.startsWith("0") ? span.substring(1) : span).replace("-0", "–").replace('-', '–');
+        return (span.startsWith("0") ? span.substring(1) : span)
+                .replace("-0", "–")
+                .replace('-', '–');
     }
 
     private List<String> spans(LocalDate date) {

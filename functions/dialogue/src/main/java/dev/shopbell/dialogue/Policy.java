@@ -136,7 +136,9 @@ final class Policy {
 
     private Decision spoken(Memory memory, String text, Mail.CustomerSaid said, long turn) {
         var expected = bot.flow(memory.flow())
-                .flatMap(f -> f.slots().stream().filter(s -> s.name().equals(memory.expected())).findFirst())
+                .flatMap(f -> f.slots().stream()
+                        .filter(s -> s.name().equals(memory.expected()))
+                        .findFirst())
                 .map(BotDefinition.Slot::entity)
                 .orElse("");
         var known = memory.recentIntents().isEmpty() ? "" : memory.language();

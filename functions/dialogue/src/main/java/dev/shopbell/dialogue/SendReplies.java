@@ -58,10 +58,10 @@ final class SendReplies {
     }
 
     /** Sends what is not known to be sent, of a turn that this or another process saved earlier. */
-    void sendWhatIsMissing(Turn turn, int attempt) {
+    void sendWhatIsMissing(Turn turn) {
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
-            if (channel.keepsReplies() || mayRepeat(turn, i, attempt)) {
+            if (channel.keepsReplies() || mayRepeat(turn, i)) {
                 send(channel, turn, i);
             }
         }
@@ -73,7 +73,7 @@ final class SendReplies {
                 .orElseThrow(() -> new PermanentFailure("There is no channel \"" + name + "\" in this version", null));
     }
 
-    private boolean mayRepeat(Turn turn, int index, int attempt) {
+    private boolean mayRepeat(Turn turn, int index) {
         var id = turn.replyId(index);
         return switch (receipts.progress(id)) {
             case Receipts.Progress.Settled ignored -> false;
@@ -112,13 +112,13 @@ final class SendReplies {
                 throw new RetryableFailure(channel.name() + " refused for now: " + later.code(), later.after(), null);
             }
             case SendOutcome.GiveUp never -> {
-                // The conversation goes on; the failure is on the reply's receipt, where the desk and the counters see it.
+                // The conversation goes on; the failure is on the reply's receipt, where the desk and the counters see
+                // it.
                 LOG.log(Level.WARNING, "{0} refused for good: {1}", new Object[] {channel.name(), never.code()});
                 receipts.refused(id, never.code(), clock.instant());
             }
             case SendOutcome.Unknown unknown ->
-                throw new RetryableFailure(
-                        channel.name() + " did not answer: " + unknown.reason(), LOOK_AGAIN, null);
+                throw new RetryableFailure(channel.name() + " did not answer: " + unknown.reason(), LOOK_AGAIN, null);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         var turnsSince = memory.turnsSince(mail.id());
         if (turnsSince >= 0) {
             var number = newest.orElseThrow().number() - turnsSince;
-            turns.find(mail.conversation(), number).ifPresent(turn -> replies.sendWhatIsMissing(turn, attempt));
+            turns.find(mail.conversation(), number).ifPresent(replies::sendWhatIsMissing);
             return;
         }
         var turn = decide(mail, memory, newest.map(Turn::number).orElse(0L) + 1);
@@ -83,7 +83,11 @@ public final class TakeTurn implements MailboxBatch.Recipient {
 
     private static String heard(Mail mail) {
         return mail instanceof Mail.CustomerSaid said
-                ? said.message().words().substring(0, Math.min(LONGEST_HEARD, said.message().words().length()))
+                ? said.message()
+                        .words()
+                        .substring(
+                                0,
+                                Math.min(LONGEST_HEARD, said.message().words().length()))
                 : "";
     }
 

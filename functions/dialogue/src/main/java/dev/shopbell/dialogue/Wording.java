@@ -93,7 +93,9 @@ final class Wording {
     List<Option> intentOptions(List<String> intents, String language) {
         var options = new ArrayList<Option>();
         for (var name : intents) {
-            bot.intent(name).ifPresent(i -> options.add(new Option(INTENT + name, i.title().in(language))));
+            bot.intent(name)
+                    .ifPresent(
+                            i -> options.add(new Option(INTENT + name, i.title().in(language))));
         }
         return options;
     }
