@@ -36,4 +36,12 @@ public interface Channel {
     default SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply) {
         return send(id, reply);
     }
+
+    /**
+     * Whether a saved turn is the delivery itself, since the person's client reads it from us by its cursor. Then a
+     * repeated send does no harm, and no receipt is needed.
+     */
+    default boolean keepsReplies() {
+        return false;
+    }
 }

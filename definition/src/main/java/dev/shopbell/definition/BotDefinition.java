@@ -39,6 +39,7 @@ public record BotDefinition(
      * @param choices offered under the answer: names of other intents
      * @param flow the flow that it starts; empty if none
      * @param handover whether it calls a person
+     * @param cancels whether it calls off the flow under way; without one, its answer is said
      * @param smallTalk politeness that neither interrupts a flow nor counts as an answer to suggest
      */
     public record Intent(
@@ -49,6 +50,7 @@ public record BotDefinition(
             List<String> choices,
             String flow,
             boolean handover,
+            boolean cancels,
             boolean smallTalk) {}
 
     /**

@@ -89,7 +89,8 @@ final class BotReader {
     private Map<String, Intent> intents() throws IOException {
         var intents = new LinkedHashMap<String, Intent>();
         for (var node : files.files("intents")) {
-            node.allow(List.of("intent", "title", "examples", "answer", "choices", "flow", "handover", "small_talk"));
+            node.allow(List.of(
+                    "intent", "title", "examples", "answer", "choices", "flow", "handover", "cancels", "small_talk"));
             var name = node.at("intent").text("The intent has no name. Add \"intent: opening_hours\", say.");
             if (!name.isEmpty() && !NAME.matcher(name).matches()) {
                 node.at("intent").problem("\"" + name + "\" cannot be a name. Use a-z, 0-9 and _, a letter first.");
@@ -107,6 +108,7 @@ final class BotReader {
                             node.at("choices").texts(),
                             node.at("flow").textOr(""),
                             node.at("handover").isTrue(),
+                            node.at("cancels").isTrue(),
                             node.at("small_talk").isTrue()));
         }
         return intents;

@@ -6,6 +6,7 @@ import dev.shopbell.conversation.ReplyId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * forward only.
  */
 public final class Receipts {
+
+    private static final String NOT_SENT = "NOT_SENT";
+    private static final String SENDING = "SENDING";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -56,6 +60,29 @@ public final class Receipts {
         item.put("v", AttributeValue.fromN("1"));
         item.put("st", AttributeValue.fromS(DeliveryStatus.FAILED.name()));
         item.put("err", AttributeValue.fromS(code));
+        put(reply, item, "", at);
+    }
+
+    /**
+     * Notes that the provider refused the reply for now, so that the next try need not wait for the platform's word.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void notSent(ReplyId reply, String code, Instant at) {
+        var item = key(reply, "#a");
+        item.put("st", AttributeValue.fromS(NOT_SENT));
+        item.put("err", AttributeValue.fromS(code));
+        put(reply, item, "", at);
+    }
+
+    /**
+     * Notes that the reply is about to be sent once more: should this process die now, its fate is open since then.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void sending(ReplyId reply, Instant at) {
+        var item = key(reply, "#a");
+        item.put("st", AttributeValue.fromS(SENDING));
         put(reply, item, "", at);
     }
 
@@ -104,28 +131,52 @@ public final class Receipts {
         }
     }
 
+    /** What is known of a reply's way to the provider. */
+    public sealed interface Progress {
+        /** Nothing was written: it was sent by whoever saved the turn, or its process died before. */
+        record Unheard() implements Progress {}
+
+        /** The provider refused it for now: nothing was sent. */
+        record NotSent() implements Progress {}
+
+        /** A repetition began then, and nothing was heard since. */
+        record Sending(Instant since) implements Progress {}
+
+        /** The provider took it or refused it for good, or the platform spoke of it: there is nothing left to do. */
+        record Settled() implements Progress {}
+    }
+
     /**
-     * Whether anything is known of the reply: the provider's answer or the platform's later word. Asked only when a
-     * message comes a second time.
+     * How far a reply came. Asked only when a message comes a second time.
      *
      * @throws RetryableFailure if the table does not answer
      */
-    public boolean known(ReplyId reply) {
+    public Progress progress(ReplyId reply) {
+        List<Map<String, AttributeValue>> items;
         try {
-            return dynamo.query(r -> r.tableName(table)
-                                    .keyConditionExpression("pk = :c AND begins_with(sk, :r)")
-                                    .expressionAttributeValues(Map.of(
-                                            ":c",
-                                            AttributeValue.fromS(
-                                                    reply.conversation().toString()),
-                                            ":r",
-                                            AttributeValue.fromS(sortKey(reply) + "#")))
-                                    .consistentRead(true))
-                            .count()
-                    > 0;
+            items = dynamo.query(r -> r.tableName(table)
+                            .keyConditionExpression("pk = :c AND begins_with(sk, :r)")
+                            .expressionAttributeValues(Map.of(
+                                    ":c",
+                                    AttributeValue.fromS(reply.conversation().toString()),
+                                    ":r",
+                                    AttributeValue.fromS(sortKey(reply) + "#")))
+                            .consistentRead(true))
+                    .items();
         } catch (SdkException e) {
             throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
         }
+        if (items.isEmpty()) {
+            return new Progress.Unheard();
+        }
+        var row = new Row(items.getFirst());
+        return items.size() > 1
+                ? new Progress.Settled()
+                : switch (row.text("st")) {
+                    case NOT_SENT -> new Progress.NotSent();
+                    case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
+                    default -> new Progress.Settled();
+                };
     }
 
     private static Map<String, AttributeValue> key(ReplyId reply, String kind) {

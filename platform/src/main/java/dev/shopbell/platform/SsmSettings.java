@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * {@code META_APP_SECRET}), falling back to the function's environment for what is no secret.
  *
  * <p>Read at need, all in one request, and kept for five minutes: a rotated secret is in use after that time, and a
- * turn costs no request. A snapshot never holds them, since they are not read before the first real request.
+ * turn costs no request.
  */
 public final class SsmSettings implements Function<String, Optional<String>> {
 
@@ -43,6 +43,11 @@ public final class SsmSettings implements Function<String, Optional<String>> {
     public Optional<String> apply(String name) {
         var value = current().get(name);
         return Optional.ofNullable(value == null ? System.getenv(name) : value).filter(v -> !v.isEmpty());
+    }
+
+    /** Reads them anew at the next need; called before a snapshot is taken, which must not hold secrets. */
+    public void forget() {
+        kept = new Kept(Map.of(), Instant.EPOCH);
     }
 
     private Map<String, String> current() {

@@ -102,6 +102,17 @@ public final class TurnTable {
         }
     }
 
+    /** Walks the way of {@link #save} without saving: the condition cannot hold. */
+    public void rehearse(Turn turn) {
+        try {
+            dynamo.putItem(r -> r.tableName(table)
+                    .item(TurnItem.write(turn, turn.decidedAt()))
+                    .conditionExpression("attribute_exists(pk) AND attribute_not_exists(pk)"));
+        } catch (ConditionalCheckFailedException expected) {
+            TurnItem.read(TurnItem.write(turn, turn.decidedAt()));
+        }
+    }
+
     /**
      * Reads a turn from the table's stream.
      *

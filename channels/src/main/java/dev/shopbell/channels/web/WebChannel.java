@@ -82,6 +82,11 @@ public final class WebChannel implements Channel {
         return new SendOutcome.Accepted(id.toString());
     }
 
+    @Override
+    public boolean keepsReplies() {
+        return true;
+    }
+
     /** Whose conversation the request may read and speak in; empty without a good token. */
     public Optional<ConversationId> visitor(WebhookRequest request) {
         return request.header("Authorization")
