@@ -63,6 +63,11 @@ public final class WebhookRequest {
         return Optional.ofNullable(query.get(name));
     }
 
+    /** How many bytes the body has. */
+    public int size() {
+        return body.length;
+    }
+
     /** A copy of the raw bytes. */
     public byte[] body() {
         return body.clone();

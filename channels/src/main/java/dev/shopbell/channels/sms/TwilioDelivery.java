@@ -149,10 +149,11 @@ final class TwilioDelivery {
         return form.field("MessageSid").or(() -> form.field("SmsMessageSid")).or(() -> form.field("SmsSid"));
     }
 
-    /** Counted by what is there: NumMedia may be missing or empty. */
+    /** As many as NumMedia says; where it is missing or empty, what is there counts. */
     private static List<Map<String, Object>> media(Form form) {
         var media = new ArrayList<Map<String, Object>>();
-        for (var index = 0; index < MOST_MEDIA; index++) {
+        var count = number(form.field("NumMedia")).orElse(MOST_MEDIA);
+        for (var index = 0; index < Math.min(count, MOST_MEDIA); index++) {
             var one = new LinkedHashMap<String, Object>();
             form.field("MediaUrl" + index).ifPresent(url -> one.put("url", url));
             form.field("MediaContentType" + index).ifPresent(mime -> one.put("mime", mime));

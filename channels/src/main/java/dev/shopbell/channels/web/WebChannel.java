@@ -11,6 +11,7 @@ import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
@@ -86,11 +87,17 @@ public final class WebChannel implements Channel {
         return true;
     }
 
-    private Optional<ConversationId> visitor(WebhookRequest request) {
+    /** Whose conversation the request may read and speak in; empty without a good token. */
+    public Optional<ConversationId> visitor(WebhookRequest request) {
         return request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .flatMap(header ->
                         tokens.verify(header.substring("Bearer ".length()).strip(), clock.instant()));
+    }
+
+    /** The id by which the client knows a message, whether it or we chose it. */
+    public static String clientId(MessageId id) {
+        return id.value().substring(id.value().indexOf('/') + 1);
     }
 
     private static Reading read(JsonNode said, Optional<ConversationId> visitor, Instant receivedAt) {
