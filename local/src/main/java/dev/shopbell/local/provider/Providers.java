@@ -74,7 +74,9 @@ public final class Providers implements LocalSite {
         var path = exchange.getRequestPath().substring(PREFIX.length());
         var authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
         return new SendRequest(
-                Arrays.stream(path.split("/", -1)).filter(part -> !part.isEmpty()).toList(),
+                Arrays.stream(path.split("/", -1))
+                        .filter(part -> !part.isEmpty())
+                        .toList(),
                 authorization == null ? "" : authorization,
                 exchange.getQueryParameters().entrySet().stream()
                         .collect(Collectors.toMap(
