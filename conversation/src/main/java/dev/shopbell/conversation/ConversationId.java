@@ -27,7 +27,9 @@ public record ConversationId(ChannelName channel, String account, String person)
             throw new IllegalArgumentException("Not a conversation id (channel:account:person)");
         }
         return new ConversationId(
-                new ChannelName(text.substring(0, first)), text.substring(first + 1, second), text.substring(second + 1));
+                new ChannelName(text.substring(0, first)),
+                text.substring(first + 1, second),
+                text.substring(second + 1));
     }
 
     /** {@code channel:account:person}, as stored and sent between functions. */
