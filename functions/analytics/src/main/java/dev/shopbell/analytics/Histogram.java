@@ -15,7 +15,7 @@ public record Histogram(TreeMap<Integer, Long> counts) {
 
     /** The bucket of a duration; negative durations (clocks differ) count as none. */
     static int bucket(long millis) {
-        return millis <= 1 ? 0 : (int) Math.ceil(Math.log(millis) / GROWTH);
+        return millis <= 1 ? 0 : (int) Math.ceil(Math.log((double) millis) / GROWTH);
     }
 
     static Histogram of(Map<Integer, Long> counts) {
@@ -33,7 +33,7 @@ public record Histogram(TreeMap<Integer, Long> counts) {
      * @return milliseconds; 0 if nothing was counted
      */
     long percentile(double share) {
-        var wanted = Math.max(1, (long) Math.ceil(total() * share));
+        var wanted = Math.max(1, (long) Math.ceil((double) total() * share));
         long seen = 0;
         for (var entry : counts.entrySet()) {
             seen += entry.getValue();
