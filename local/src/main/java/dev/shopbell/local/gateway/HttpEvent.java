@@ -27,7 +27,7 @@ import java.util.UUID;
  * integrations for HTTP APIs", payload format 2.0.
  */
 final class HttpEvent {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private HttpEvent() {}
