@@ -35,14 +35,15 @@ public final class ParameterStore {
             .socketTimeout(Duration.ofSeconds(3))
             .build();
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private final AwsCredentialsProvider credentials =
-            DefaultCredentialsProvider.builder().build();
+    private final AwsCredentialsProvider credentials;
     private final String region;
     private final URI endpoint;
 
-    private ParameterStore(String region, URI endpoint) {
+    /** At an endpoint of the caller's choice. */
+    public ParameterStore(String region, URI endpoint, AwsCredentialsProvider credentials) {
         this.region = region;
         this.endpoint = endpoint;
+        this.credentials = credentials;
     }
 
     /** The region's own, or the one that {@code AWS_ENDPOINT_URL_SSM} or {@code AWS_ENDPOINT_URL} names. */
@@ -51,7 +52,8 @@ public final class ParameterStore {
         var endpoint = first(
                 System.getenv("AWS_ENDPOINT_URL_SSM"),
                 first(System.getenv("AWS_ENDPOINT_URL"), "https://ssm." + region + ".amazonaws.com"));
-        return new ParameterStore(region, URI.create(endpoint + "/"));
+        var credentials = DefaultCredentialsProvider.builder().build();
+        return new ParameterStore(region, URI.create(endpoint + "/"), credentials);
     }
 
     private static String first(@Nullable String one, String other) {
