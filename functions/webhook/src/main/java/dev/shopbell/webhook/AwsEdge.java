@@ -6,6 +6,7 @@ import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Mailbox;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
+import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.Sockets;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.crac.Core;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -53,8 +53,7 @@ public class AwsEdge {
                         .map(String::strip)
                         .toList(),
                 function -> wake(lambda, function));
-        rehearsal = new Rehearsal();
-        Core.getGlobalContext().register(rehearsal);
+        rehearsal = Rehearsal.beforeSnapshot(WebhookRehearsal::run);
     }
 
     /** The use cases over these clients. */

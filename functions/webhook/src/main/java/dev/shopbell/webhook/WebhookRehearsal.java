@@ -6,18 +6,14 @@ import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Json;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
-import org.crac.Context;
-import org.crac.Resource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,9 +25,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * the first real one finds its classes loaded and its code warm. The SDK talks to a stub on the loopback meanwhile: nothing
  * leaves the environment, no credential is used, nothing is kept.
  */
-final class Rehearsal implements Resource {
-
-    private static final Logger LOG = System.getLogger(Rehearsal.class.getName());
+final class WebhookRehearsal {
 
     private static final String SECRET = "rehearsal";
 
@@ -42,28 +36,17 @@ final class Rehearsal implements Resource {
             "statuses":[{"id":"wamid.0","status":"delivered","timestamp":"1700000000","recipient_id":"0",\
             "biz_opaque_callback_data":"whatsapp:0:0#1.0"}]}}]}]}""";
 
-    private final AtomicBoolean done = new AtomicBoolean();
+    private WebhookRehearsal() {}
 
-    @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        once();
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        // Nothing was kept that would have to be renewed: secrets are read at the first real request.
-    }
-
-    /** Rehearses if that was not done yet. A failure costs warmth, nothing else: it is logged. */
-    void once() {
-        if (!done.compareAndSet(false, true)) {
-            return;
-        }
+    /** Plays every way once. @throws UncheckedIOException if the loopback cannot be used */
+    static void run() {
         try (var stub = new LoopbackStub()) {
             SSLContext.getDefault();
             rehearse(stub);
-        } catch (IOException | NoSuchAlgorithmException | RuntimeException cold) {
-            LOG.log(Level.WARNING, "The rehearsal failed; the first request will be slower: {0}", cold.toString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The loopback cannot be used", broken);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has a default TLS context", impossible);
         }
     }
 
