@@ -107,7 +107,9 @@ public final class QueueSource implements EventSource {
         if (answer.isEmpty()) {
             return;
         }
-        List<String> ids = batch.valueStream().map(message -> message.path("MessageId").asText()).toList();
+        List<String> ids = batch.valueStream()
+                .map(message -> message.path("MessageId").asText())
+                .toList();
         Optional<Set<String>> failed =
                 spec.reportsFailures() ? BatchFailures.of(answer.get(), ids) : Optional.of(Set.of());
         if (failed.isPresent()) {
