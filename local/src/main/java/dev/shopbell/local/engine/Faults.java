@@ -1,7 +1,7 @@
 package dev.shopbell.local.engine;
 
-import java.util.Iterator;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
