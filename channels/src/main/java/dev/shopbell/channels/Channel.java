@@ -1,0 +1,47 @@
+package dev.shopbell.channels;
+
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Turn;
+import java.time.Instant;
+
+/** One way to talk with customers: it authenticates, translates and delivers, and decides nothing else. */
+public interface Channel {
+
+    /** The name under which its conversations are kept. */
+    ChannelName name();
+
+    /**
+     * Whether the request comes from whom it claims to come from. Fails closed: without a configured secret nothing is
+     * authentic. Compares in constant time; never throws.
+     */
+    boolean isAuthentic(WebhookRequest request);
+
+    /**
+     * What a delivery says. Only called for authentic requests, yet never throws for what it is given.
+     *
+     * @param receivedAt when we had it; stands in where the provider gives no time
+     */
+    Reading read(WebhookRequest request, Instant receivedAt);
+
+    /** Says something to the person of the reply's conversation. Blocks for the provider's answer, at most 10 s. */
+    SendOutcome send(ReplyId id, Reply reply);
+
+    /**
+     * Says something in somebody's name, where the channel can show who speaks. By default the name is left out.
+     *
+     * @param author whom the turn heard: for {@link Turn.Speaker#AGENT} the words are an agent's, otherwise the bot's
+     */
+    default SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply) {
+        return send(id, reply);
+    }
+
+    /**
+     * Whether a saved turn is the delivery itself, since the person's client reads it from us by its cursor. Then a
+     * repeated send does no harm, and no receipt is needed.
+     */
+    default boolean keepsReplies() {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.shopbell.channels;
+
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.Mail;
+import java.util.Map;
+
+/**
+ * One thing a delivery tells: the platform's words in our vocabulary, and what it means for us.
+ *
+ * @param kind such as {@code text}, {@code postback}, {@code status.read}; {@code unknown} for what is yet to come
+ * @param facts what was said of it, in the order to print: strings, numbers, booleans, lists and maps of these
+ */
+public record ChannelEvent(String kind, Map<String, Object> facts, Meaning meaning) {
+
+    /** What follows from an event. */
+    public sealed interface Meaning {
+
+        /** A customer spoke: it belongs into the conversation's mailbox. */
+        record Said(Mail.CustomerSaid mail) implements Meaning {}
+
+        /** The platform's word on a reply of ours. */
+        record Reported(DeliveryReport report) implements Meaning {}
+
+        /** Nobody spoke to us. */
+        record Nothing() implements Meaning {}
+
+        Meaning NOTHING = new Nothing();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.shopbell.channels;
+
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.MessageId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Turns what a person did on a channel into mail for the conversation. */
+public final class Heard {
+
+    /** More than any channel lets a person write; what is beyond was not typed by one. */
+    private static final int LONGEST = 10_000;
+
+    private final ConversationId conversation;
+    private final MessageId id;
+    private final Instant sentAt;
+    private final Instant receivedAt;
+    private final String profileName;
+
+    private Heard(ConversationId conversation, MessageId id, Instant sentAt, Instant receivedAt, String profileName) {
+        this.conversation = conversation;
+        this.id = id;
+        this.sentAt = sentAt;
+        this.receivedAt = receivedAt;
+        this.profileName = profileName;
+    }
+
+    /**
+     * Who speaks, and when. Empty if there is nobody to answer.
+     *
+     * @param facts with {@code id} and {@code ts} where the platform gave them. Without an id one is derived from who, when
+     *     and what, the same for each repetition of the delivery
+     */
+    public static Optional<Heard> from(
+            ChannelName channel,
+            Optional<String> account,
+            Optional<String> person,
+            Facts facts,
+            Optional<String> profileName,
+            Instant receivedAt) {
+        if (account.isEmpty() || person.isEmpty()) {
+            return Optional.empty();
+        }
+        var conversation = new ConversationId(channel, account.get().replace(':', '~'), person.get());
+        var event = facts.nothing();
+        var id = facts.text("id")
+                .orElseGet(() -> Hmac.sha256Hex(Transport.utf8(event.facts().toString())));
+        return Optional.of(new Heard(
+                conversation,
+                new MessageId(channel + ":" + id),
+                facts.at(receivedAt),
+                receivedAt,
+                profileName.orElse("")));
+    }
+
+    public ChannelEvent.Meaning text(String body) {
+        return mail(new InboundMessage.Text(id, conversation, shorten(body)));
+    }
+
+    /** A choice without a value is only its words. */
+    public ChannelEvent.Meaning choice(Optional<String> value, Optional<String> title) {
+        return value.map(some ->
+                        mail(new InboundMessage.Choice(id, conversation, shorten(some), shorten(title.orElse("")))))
+                .orElseGet(() -> text(title.orElse("")));
+    }
+
+    public ChannelEvent.Meaning unsupported(String kind, Optional<String> caption) {
+        return mail(new InboundMessage.Unsupported(id, conversation, kind, shorten(caption.orElse(""))));
+    }
+
+    private ChannelEvent.Meaning mail(InboundMessage message) {
+        return new ChannelEvent.Meaning.Said(new Mail.CustomerSaid(message, sentAt, receivedAt, profileName));
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST ? text : Words.clean(text.substring(0, LONGEST));
+    }
+}

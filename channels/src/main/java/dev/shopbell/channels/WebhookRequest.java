@@ -1,0 +1,75 @@
+package dev.shopbell.channels;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An HTTP request as it arrived, before anyone trusted it. */
+public final class WebhookRequest {
+
+    private final String method;
+    private final String url;
+    private final Map<String, String> headers;
+    private final Map<String, String> query;
+    private final byte[] body;
+
+    /**
+     * @param method in upper case
+     * @param url as the sender wrote it, with the query still percent-encoded
+     * @param headers in any case
+     * @param query decoded
+     * @param body the raw bytes: signatures are made over these
+     */
+    public WebhookRequest(
+            String method, String url, Map<String, String> headers, Map<String, String> query, byte[] body) {
+        this.method = method;
+        this.url = url;
+        this.headers = new TreeMap<>();
+        headers.forEach((name, value) -> this.headers.put(name.toLowerCase(Locale.ROOT), value));
+        this.query = Map.copyOf(query);
+        this.body = body.clone();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** What follows the host: path and query, starting with a slash. */
+    public String target() {
+        var authority = url.indexOf("://");
+        var slash = url.indexOf('/', authority < 0 ? 0 : authority + 3);
+        return slash < 0 ? "/" : url.substring(slash);
+    }
+
+    /** The path without the query. */
+    public String path() {
+        var target = target();
+        var mark = target.indexOf('?');
+        return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    /** A header by its name in any case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A query parameter, decoded. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** How many bytes the body has. */
+    public int size() {
+        return body.length;
+    }
+
+    /** A copy of the raw bytes. */
+    public byte[] body() {
+        return body.clone();
+    }
+}

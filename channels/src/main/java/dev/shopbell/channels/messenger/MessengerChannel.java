@@ -1,0 +1,57 @@
+package dev.shopbell.channels.messenger;
+
+import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Reading;
+import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.channels.graph.AppSecretSignature;
+import dev.shopbell.channels.graph.GraphApi;
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A page's Messenger. Source: developers.facebook.com/docs/messenger-platform. */
+public final class MessengerChannel implements Channel {
+
+    static final ChannelName NAME = new ChannelName("messenger");
+
+    private final AppSecretSignature signature;
+    private final GraphApi graph;
+
+    /** @param settings names {@code META_APP_SECRET}, {@code MESSENGER_PAGE_TOKEN} and the Graph API's */
+    public MessengerChannel(Function<String, Optional<String>> settings, Transport transport) {
+        this.signature = new AppSecretSignature(settings);
+        this.graph = new GraphApi(settings, transport);
+    }
+
+    @Override
+    public ChannelName name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isAuthentic(WebhookRequest request) {
+        return signature.isOn(request);
+    }
+
+    @Override
+    public Reading read(WebhookRequest request, Instant receivedAt) {
+        return MessengerDelivery.read(request.body(), receivedAt);
+    }
+
+    @Override
+    public SendOutcome send(ReplyId id, Reply reply) {
+        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
+        for (var message : MessengerMessage.write(id, reply)) {
+            outcome = graph.postMessage("me", "MESSENGER_PAGE_TOKEN", message);
+            if (!(outcome instanceof SendOutcome.Accepted)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+}

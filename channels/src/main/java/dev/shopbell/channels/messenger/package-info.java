@@ -1,0 +1,5 @@
+/** Messenger's dialect. */
+@NullMarked
+package dev.shopbell.channels.messenger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.shopbell.channels.sms;
+
+import dev.shopbell.channels.Words;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A form body, with repeated keys as they came.
+ *
+ * @param fields decoded, in order
+ */
+record Form(List<Map.Entry<String, String>> fields) {
+
+    Form {
+        fields = List.copyOf(fields);
+    }
+
+    /** Never fails: a percent sign that begins nothing stands for itself. */
+    static Form parse(String body) {
+        var fields = new ArrayList<Map.Entry<String, String>>();
+        for (var pair : body.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                var equals = pair.indexOf('=');
+                fields.add(
+                        equals < 0
+                                ? Map.entry(decode(pair), "")
+                                : Map.entry(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+            }
+        }
+        return new Form(fields);
+    }
+
+    /** The first of the name, even if it is empty. */
+    Optional<String> raw(String name) {
+        return fields.stream()
+                .filter(field -> field.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The first of the name, unless it is blank. */
+    Optional<String> field(String name) {
+        return raw(name).filter(value -> !value.isBlank()).map(Words::clean);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.shopbell.channels.sms;
+
+import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Fields;
+import dev.shopbell.channels.Reading;
+import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A number at Twilio. Source: twilio.com/docs/messaging. */
+public final class SmsChannel implements Channel {
+
+    static final ChannelName NAME = new ChannelName("sms");
+
+    private final Function<String, Optional<String>> settings;
+    private final TwilioApi api;
+
+    /**
+     * @param settings names {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_API_URL} and
+     *     {@code PUBLIC_BASE_URL}, the address that Twilio calls and signs; without it the request's own
+     */
+    public SmsChannel(Function<String, Optional<String>> settings, Transport transport) {
+        this.settings = settings;
+        this.api = new TwilioApi(settings, transport);
+    }
+
+    @Override
+    public ChannelName name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isAuthentic(WebhookRequest request) {
+        var token = settings.apply("TWILIO_AUTH_TOKEN").filter(some -> !some.isBlank());
+        var signature = request.header("X-Twilio-Signature").filter(some -> !some.isBlank());
+        if (token.isEmpty() || signature.isEmpty()) {
+            return false;
+        }
+        var url = signedUrl(request);
+        var bodySha256 = request.query("bodySHA256");
+        if (bodySha256.isPresent()) {
+            return TwilioSignature.isForJson(token.get(), url, bodySha256.get(), request.body(), signature.get());
+        }
+        return Fields.utf8(request.body())
+                .map(body -> TwilioSignature.isForForm(
+                        token.get(), url, Form.parse(body).fields(), signature.get()))
+                .orElse(false);
+    }
+
+    @Override
+    public Reading read(WebhookRequest request, Instant receivedAt) {
+        return Fields.utf8(request.body())
+                .map(body -> TwilioDelivery.read(body, request.query("reply"), receivedAt))
+                .orElseGet(() -> new Reading.Malformed("The body is not UTF-8."));
+    }
+
+    @Override
+    public SendOutcome send(ReplyId id, Reply reply) {
+        return api.send(id, reply);
+    }
+
+    /** Behind another host the request does not know the address that was signed; a header may not say it. */
+    private String signedUrl(WebhookRequest request) {
+        return settings.apply("PUBLIC_BASE_URL")
+                .filter(some -> !some.isBlank())
+                .map(base -> base.replaceAll("/+$", "") + request.target())
+                .orElse(request.url());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shopbell.channels.sms;
+
+import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.Words;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Creates messages at Twilio. Source: twilio.com/docs/messaging/api/message-resource, "Create a Message" (body 1,600
+ * characters, basic authentication, StatusCallback).
+ */
+final class TwilioApi {
+
+    private static final int TEXT_LIMIT = 1600;
+
+    private final Function<String, Optional<String>> settings;
+    private final Transport transport;
+
+    TwilioApi(Function<String, Optional<String>> settings, Transport transport) {
+        this.settings = settings;
+        this.transport = transport;
+    }
+
+    SendOutcome send(ReplyId id, Reply reply) {
+        var sid = setting("TWILIO_ACCOUNT_SID");
+        var token = setting("TWILIO_AUTH_TOKEN");
+        if (sid.isEmpty() || token.isEmpty()) {
+            return new SendOutcome.GiveUp(
+                    "settings",
+                    "TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is not set. Put them there and redrive the message.");
+        }
+        var url = URI.create(setting("TWILIO_API_URL").orElse("https://api.twilio.com") + "/2010-04-01/Accounts/"
+                + encode(sid.get()) + "/Messages.json");
+        var credentials = Base64.getEncoder().encodeToString(Transport.utf8(sid.get() + ":" + token.get()));
+        var headers =
+                Map.of("Authorization", "Basic " + credentials, "Content-Type", "application/x-www-form-urlencoded");
+        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
+        for (var part : Words.split(Words.numbered(reply), TEXT_LIMIT)) {
+            outcome = TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part))));
+            if (!(outcome instanceof SendOutcome.Accepted)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private String form(ReplyId id, String text) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("To", id.conversation().person());
+        fields.put("From", id.conversation().account().replace('~', ':'));
+        fields.put("Body", text);
+        setting("PUBLIC_BASE_URL")
+                .ifPresent(base -> fields.put(
+                        "StatusCallback",
+                        base.replaceAll("/+$", "") + "/webhooks/twilio/status?reply=" + encode(id.toString())));
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Optional<String> setting(String name) {
+        return settings.apply(name).filter(some -> !some.isBlank());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.shopbell.channels.sms;
+
+import dev.shopbell.channels.ChannelEvent;
+import dev.shopbell.channels.Facts;
+import dev.shopbell.channels.Fields;
+import dev.shopbell.channels.Heard;
+import dev.shopbell.channels.Reading;
+import dev.shopbell.channels.Words;
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads one form: an incoming message, or a status of one of ours.
+ *
+ * <p>Source: twilio.com/docs/messaging/guides/webhook-request (fields), .../track-outbound-message-status (statuses),
+ * help.twilio.com "Twilio support for opt-out keywords".
+ */
+final class TwilioDelivery {
+
+    private static final Set<String> OPT_OUT_WORDS =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
+
+    private static final Map<String, DeliveryStatus> STATUSES = Map.ofEntries(
+            Map.entry("accepted", DeliveryStatus.ACCEPTED),
+            Map.entry("scheduled", DeliveryStatus.ACCEPTED),
+            Map.entry("queued", DeliveryStatus.ACCEPTED),
+            Map.entry("sending", DeliveryStatus.ACCEPTED),
+            Map.entry("sent", DeliveryStatus.SENT),
+            Map.entry("delivered", DeliveryStatus.DELIVERED),
+            Map.entry("read", DeliveryStatus.READ),
+            Map.entry("undelivered", DeliveryStatus.FAILED),
+            Map.entry("failed", DeliveryStatus.FAILED),
+            Map.entry("canceled", DeliveryStatus.FAILED));
+
+    private static final int MOST_MEDIA = 10;
+
+    private TwilioDelivery() {}
+
+    /** @param reply what our status callback's URL carries */
+    static Reading read(String body, Optional<String> reply, Instant receivedAt) {
+        var form = body.startsWith("{") ? new Form(List.of()) : Form.parse(body);
+        if (form.fields().isEmpty()) {
+            return Fields.object(body).isPresent()
+                    ? new Reading.Events(List.of(new Facts("unknown").nothing()))
+                    : new Reading.Malformed("The body is empty, not the form that Twilio posts.");
+        }
+        var status = form.field("MessageStatus").filter(word -> !word.startsWith("receiv"));
+        if (status.isPresent()) {
+            return new Reading.Events(List.of(status(form, status.get(), reply, receivedAt)));
+        }
+        return new Reading.Events(form.field("From").stream()
+                .map(from -> incoming(form, receivedAt))
+                .toList());
+    }
+
+    private static ChannelEvent status(Form form, String word, Optional<String> reply, Instant receivedAt) {
+        var status = Optional.ofNullable(STATUSES.get(word));
+        var kind = status.map(known -> switch (known) {
+                    case ACCEPTED -> "pending";
+                    case SENT, DELIVERED, READ, FAILED -> known.name().toLowerCase(Locale.ROOT);
+                })
+                .orElse("unknown");
+        var facts = new Facts("status." + kind)
+                .put("account", form.field("From"))
+                .put("peer", form.field("To"))
+                .put("id", sid(form))
+                .put("errorCode", number(form.field("ErrorCode")));
+        return Facts.replyId(reply)
+                .flatMap(id -> status.map(known -> new DeliveryReport(
+                        id, known, receivedAt, form.field("ErrorCode").orElse(""))))
+                .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))
+                .orElseGet(facts::nothing);
+    }
+
+    private static ChannelEvent incoming(Form form, Instant receivedAt) {
+        var media = media(form);
+        var kind = kind(form, media);
+        var text = form.raw("Body").map(Words::clean);
+        var facts = new Facts(kind)
+                .put("sender", form.field("From"))
+                .put("account", form.field("To"))
+                .put("id", sid(form))
+                .put(
+                        "text",
+                        "media".equals(kind) || "location".equals(kind) ? text.filter(some -> !some.isBlank()) : text)
+                .put("payload", form.field("ButtonPayload").or(() -> form.field("ListId")))
+                .put("title", form.field("ButtonText").or(() -> form.field("ListTitle")))
+                .put("media", media)
+                .put("lat", decimal(form.field("Latitude")))
+                .put("lon", decimal(form.field("Longitude")))
+                .put("replyTo", form.field("OriginalRepliedMessageSid"))
+                .put("adId", form.field("ReferralSourceId"))
+                .put("refSource", form.field("ReferralSourceType"));
+        return Heard.from(
+                        SmsChannel.NAME,
+                        form.field("To"),
+                        form.field("From"),
+                        facts,
+                        form.field("ProfileName"),
+                        receivedAt)
+                .map(heard -> facts.meaning(meaning(form, facts, heard)))
+                .orElseGet(facts::nothing);
+    }
+
+    /** What Twilio itself has answered ({@code OptOutType}) or acted upon is not ours to answer. */
+    private static ChannelEvent.Meaning meaning(Form form, Facts facts, Heard heard) {
+        if (form.field("OptOutType").isPresent()) {
+            return ChannelEvent.Meaning.NOTHING;
+        }
+        return switch (facts.kind()) {
+            case "text" -> heard.text(facts.text("text").orElse(""));
+            case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
+            case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"));
+            default -> ChannelEvent.Meaning.NOTHING;
+        };
+    }
+
+    private static String kind(Form form, List<Map<String, Object>> media) {
+        var optOutType = form.field("OptOutType").orElse("");
+        var word = form.raw("Body").orElse("").strip().toUpperCase(Locale.ROOT);
+        if ("STOP".equals(optOutType) || (optOutType.isEmpty() && OPT_OUT_WORDS.contains(word))) {
+            return "opt_out";
+        }
+        if ("START".equals(optOutType)) {
+            return "optin";
+        }
+        if (form.field("ButtonPayload").isPresent()) {
+            return "button_reply";
+        }
+        if (form.field("ListId").isPresent()) {
+            return "list_reply";
+        }
+        if (!media.isEmpty()) {
+            return "media";
+        }
+        return form.field("Latitude").isPresent() ? "location" : "text";
+    }
+
+    private static Optional<String> sid(Form form) {
+        return form.field("MessageSid").or(() -> form.field("SmsMessageSid")).or(() -> form.field("SmsSid"));
+    }
+
+    /** As many as NumMedia says; where it is missing or empty, what is there counts. */
+    private static List<Map<String, Object>> media(Form form) {
+        var media = new ArrayList<Map<String, Object>>();
+        var count = number(form.field("NumMedia")).orElse(MOST_MEDIA);
+        for (var index = 0; index < Math.min(count, MOST_MEDIA); index++) {
+            var one = new LinkedHashMap<String, Object>();
+            form.field("MediaUrl" + index).ifPresent(url -> one.put("url", url));
+            form.field("MediaContentType" + index).ifPresent(mime -> one.put("mime", mime));
+            if (one.containsKey("url")) {
+                media.add(one);
+            }
+        }
+        return media;
+    }
+
+    private static OptionalLong number(Optional<String> text) {
+        return text.filter(some -> some.matches("[0-9]{1,9}"))
+                .map(some -> OptionalLong.of(Long.parseLong(some)))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private static Optional<Double> decimal(Optional<String> text) {
+        return text.filter(some -> some.matches("-?[0-9]{1,3}(\\.[0-9]{1,15})?"))
+                .map(Double::valueOf);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.shopbell.conversation;
+
+/** How a turn ended; analytics counts them. */
+public enum Outcome {
+    /** The bot's own knowledge answered. */
+    ANSWERED,
+    /** The bot asked for something it needs. */
+    ASKED,
+    /** A flow reached its end. */
+    COMPLETED,
+    /** The bot did not get it and said so. */
+    NOT_UNDERSTOOD,
+    /** A person was called in. */
+    ESCALATED,
+    /** A person has the conversation: the words went to the ticket, the bot kept silent. */
+    TO_AGENT,
+    /** An agent spoke. */
+    AGENT_SPOKE,
+    /** The conversation came back to the bot. */
+    HANDED_BACK,
+    /** The customer rated the help of a person. */
+    RATED,
+    /** Mail that changed nothing (an agent's reply on a ticket that is closed, say). */
+    IGNORED
+}

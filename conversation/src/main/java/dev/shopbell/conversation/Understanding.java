@@ -1,0 +1,44 @@
+package dev.shopbell.conversation;
+
+import java.util.List;
+
+/**
+ * What an utterance means.
+ *
+ * @param language BCP 47 language of the words ({@code en}); empty if it cannot be told
+ * @param intents best first, confidences calibrated to 0..1; empty where the words carry nothing
+ * @param outOfScope whether the honest answer is "I don't know that"; then the intents are guesses to suggest
+ * @param entities in order of their place
+ * @param anger 0 (calm) to 1 (furious)
+ */
+public record Understanding(
+        String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, double anger) {
+
+    public Understanding {
+        intents = List.copyOf(intents);
+        entities = List.copyOf(entities);
+    }
+
+    /** Nothing could be made of it. */
+    public static final Understanding NOTHING = new Understanding("", List.of(), true, List.of(), 0);
+
+    /** A choice of ours came back: there is nothing to guess. */
+    public static Understanding certain(String intent) {
+        return new Understanding("", List.of(new ScoredIntent(intent, 1)), false, List.of(), 0);
+    }
+
+    /**
+     * @param name as in the bot's files
+     * @param confidence 0..1
+     */
+    public record ScoredIntent(String name, double confidence) {}
+
+    /**
+     * @param type {@code order_number}, {@code date}, {@code time}, {@code email}, {@code phone}, …
+     * @param text the words as written
+     * @param value normalised: ISO 8601 dates ({@code 2026-11-29}) and times ({@code 07:00}), E.164 phones, lower-case e-mails
+     * @param start first character in the text, from 0
+     * @param end one past the last
+     */
+    public record Entity(String type, String text, String value, int start, int end) {}
+}

@@ -1,0 +1,25 @@
+package dev.shopbell.conversation;
+
+import java.util.List;
+
+/**
+ * What is to be understood, with hints of what is expected now.
+ *
+ * @param text the customer's words
+ * @param locale the language known so far (BCP 47, {@code es}); empty if none
+ * @param expectedSlot the slot that was just asked for, by its entity type ({@code order_number}); empty if none
+ * @param activeFlow the flow under way; empty if none
+ * @param recentIntents the last intents, newest first, at most 3
+ */
+public record Utterance(
+        String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents) {
+
+    public Utterance {
+        recentIntents = List.copyOf(recentIntents);
+    }
+
+    /** Words alone, without any hint. */
+    public static Utterance of(String text) {
+        return new Utterance(text, "", "", "", List.of());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.shopbell.definition;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that what names something else names something that is there. */
+final class BotReferences {
+
+    private BotReferences() {}
+
+    static void check(BotDefinition bot, Map<String, YamlNode> nodes, List<Problem> problems) {
+        var intents = bot.intents().stream().map(BotDefinition.Intent::name).toList();
+        var flows = bot.flows().stream().map(BotDefinition.Flow::name).toList();
+        for (var intent : bot.intents()) {
+            var node = nodes.get(intent.name());
+            if (node == null) {
+                continue;
+            }
+            var ways = (intent.answer().isEmpty() ? 0 : 1)
+                    + (intent.flow().isEmpty() ? 0 : 1)
+                    + (intent.handover() ? 1 : 0);
+            if (ways != 1) {
+                node.problem("intent \"" + intent.name() + "\" needs exactly one of \"answer:\", \"flow:\" and"
+                        + " \"handover: true\"; it has " + ways + ".");
+            }
+            if (!intent.flow().isEmpty() && !flows.contains(intent.flow())) {
+                node.at("flow")
+                        .problem("There is no flow \"" + intent.flow() + "\"." + Nearest.hint(intent.flow(), flows));
+            }
+            for (var choice : intent.choices()) {
+                if (!intents.contains(choice)) {
+                    node.at("choices")
+                            .problem("There is no intent \"" + choice + "\"." + Nearest.hint(choice, intents));
+                }
+            }
+        }
+        if (bot.intents().stream().noneMatch(BotDefinition.Intent::handover)) {
+            problems.add(new Problem(
+                    nodes.values().stream().findFirst().map(YamlNode::file).orElse(Path.of("intents")),
+                    1,
+                    "No intent calls a person. Add one with \"handover: true\": every customer must be able to ask."));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.shopbell.dialogue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopbell.channels.Channels;
+import dev.shopbell.channels.UrlConnectionTransport;
+import dev.shopbell.definition.BotCompiler;
+import dev.shopbell.definition.BotDefinition;
+import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Environment;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.MailboxBatch;
+import dev.shopbell.platform.Receipts;
+import dev.shopbell.platform.Rehearsal;
+import dev.shopbell.platform.Sockets;
+import dev.shopbell.platform.ParameterStore;
+import dev.shopbell.platform.SsmSettings;
+import dev.shopbell.platform.TurnTable;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The dialogue function: batches of mail in, failures out. */
+@Named("dialogue")
+public class DialogueHandler implements RequestStreamHandler {
+
+    /** nlu's cold start is waited for; what takes longer goes back to the mailbox. */
+    private static final Duration PATIENCE_WITH_NLU = Duration.ofSeconds(8);
+
+    private final MailboxBatch mailbox;
+    private final Rehearsal rehearsal;
+
+    public DialogueHandler() {
+        var clock = Clock.systemUTC();
+        var dynamo = AwsClients.dynamoDb();
+        var sqs = AwsClients.sqs();
+        var table = Environment.require("CONVERSATIONS_TABLE");
+        var retention = Duration.ofDays(Long.parseLong(Environment.require("RETENTION_DAYS")));
+        var turns = new TurnTable(dynamo, table, retention);
+        var receipts = new Receipts(dynamo, table, retention);
+        var settings = new SsmSettings(ParameterStore.fromEnvironment(), Environment.require("SETTINGS_PATH"), clock);
+        var sockets = new SocketConnections(
+                new Sockets(dynamo, table), URI.create(Environment.require("SOCKET_CONNECTIONS_URL")));
+        var channels = Channels.of(settings, new UrlConnectionTransport(), sockets, clock);
+        var nlu = new NluFunction(AwsClients.lambda(PATIENCE_WITH_NLU), Environment.require("NLU_FUNCTION"));
+        var bot = bot(Path.of(Environment.require("BOT_HOME")));
+        var policy = new Policy(bot, nlu, new FileConnectors(bot), clock);
+        var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
+        mailbox = new MailboxBatch(
+                sqs, Environment.require("INBOUND_QUEUE_URL"), new TakeTurn(turns, policy, replies, clock));
+        rehearsal = Rehearsal.beforeSnapshot(() -> new DialogueRehearsal(turns, receipts, settings, nlu, bot).run());
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var event = Json.read(in);
+        var answer = rehearsal.isCalledBy(event)
+                ? rehearsal.answer(event)
+                : mailbox.run(event, context::getRemainingTimeInMillis);
+        Json.write(answer, out);
+    }
+
+    private static BotDefinition bot(Path home) {
+        try {
+            return BotCompiler.read(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package dev.shopbell.dialogue;
+
+import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Option;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the dialogue remembers of a conversation between two turns. Bounded in every part, so that turn 1,000 costs what
+ * turn 10 does.
+ *
+ * @param language the customer's, so far; empty before the first words
+ * @param name what the platform calls the customer; empty if unknown
+ * @param disclosed whether the customer was told that this is a bot
+ * @param flow the flow under way; empty if none
+ * @param expected the slot of it that was asked for; empty if none
+ * @param slots what is known, by slot; outlives the flow, so that "and when will it come?" needs no number again
+ * @param finished the flow that ended last; a correction ("no, 1043") goes there
+ * @param failures turns in a row that were not understood
+ * @param recentIntents newest first, at most 3
+ * @param tried intent and outcome of the last turns, oldest first, at most 6
+ * @param offered the choices under the last reply, in order: the number typed back means one of them
+ * @param ticket the ticket a person has; empty while the bot has the conversation
+ * @param rating the ticket whose help is to be rated now; empty if none
+ * @param handled digests of the ids handled last, newest first, at most 40
+ */
+record Memory(
+        String language,
+        String name,
+        boolean disclosed,
+        String flow,
+        String expected,
+        Map<String, String> slots,
+        String finished,
+        int failures,
+        List<String> recentIntents,
+        List<String> tried,
+        List<Option> offered,
+        String ticket,
+        String rating,
+        List<String> handled) {
+
+    private static final int HANDLED = 40;
+    private static final int RECENT = 3;
+    private static final int TRIED = 6;
+    private static final int SLOTS = 10;
+    private static final int DIGEST_BYTES = 6;
+
+    static final Memory FRESH =
+            new Memory("", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", List.of());
+
+    Memory {
+        slots = Map.copyOf(slots);
+        recentIntents = first(recentIntents, RECENT);
+        tried = tried.size() > TRIED
+                ? List.copyOf(tried.subList(tried.size() - TRIED, tried.size()))
+                : List.copyOf(tried);
+        offered = List.copyOf(offered);
+        handled = first(handled, HANDLED);
+    }
+
+    /** How many turns ago this id was handled: 0 for the newest turn, -1 for not among the last ones. */
+    int turnsSince(MessageId id) {
+        return handled.indexOf(digest(id));
+    }
+
+    Memory handled(MessageId id) {
+        var ids = new ArrayList<String>(handled.size() + 1);
+        ids.add(digest(id));
+        ids.addAll(handled);
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                ids);
+    }
+
+    Memory speaking(String language, String name) {
+        return new Memory(
+                language,
+                name.isEmpty() ? this.name : name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
+    }
+
+    Memory asDisclosed() {
+        return new Memory(
+                language,
+                name,
+                true,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
+    }
+
+    Memory inFlow(String flow, String expected) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                flow.isEmpty() ? this.flow : finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
+    }
+
+    /** With a slot filled; the oldest knowledge gives way when there is too much. */
+    Memory knowing(String slot, String value) {
+        var more = new HashMap<>(slots);
+        if (more.size() >= SLOTS && !more.containsKey(slot)) {
+            more.remove(more.keySet().iterator().next());
+        }
+        more.put(slot, value);
+        return withSlots(more);
+    }
+
+    Memory forgetting(String slot) {
+        var less = new HashMap<>(slots);
+        less.remove(slot);
+        return withSlots(less);
+    }
+
+    private Memory withSlots(Map<String, String> slots) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
+    }
+
+    Memory failing(int failures) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                offered,
+                ticket,
+                rating,
+                handled);
+    }
+
+    Memory after(String intent, String outcome) {
+        var intents = new ArrayList<String>();
+        if (!intent.isEmpty()) {
+            intents.add(intent);
+        }
+        intents.addAll(recentIntents);
+        var all = new ArrayList<>(tried);
+        all.add(intent.isEmpty() ? outcome : intent + ": " + outcome);
+        return new Memory(
+                language, name, disclosed, flow, expected, slots, finished, failures, intents, all, offered, ticket,
+                rating, handled);
+    }
+
+    Memory offering(List<Option> options) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                failures,
+                recentIntents,
+                tried,
+                options,
+                ticket,
+                rating,
+                handled);
+    }
+
+    /** With a person: the bot keeps silent until the ticket is resolved. */
+    Memory withPerson(String ticket) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                "",
+                "",
+                slots,
+                finished,
+                0,
+                recentIntents,
+                tried,
+                List.of(),
+                ticket,
+                "",
+                handled);
+    }
+
+    /** Back with the bot; the help may be rated. */
+    Memory withBot(String rating) {
+        return new Memory(
+                language,
+                name,
+                disclosed,
+                flow,
+                expected,
+                slots,
+                finished,
+                0,
+                recentIntents,
+                List.of(),
+                offered,
+                "",
+                rating,
+                handled);
+    }
+
+    private static List<String> first(List<String> list, int most) {
+        return list.size() > most ? List.copyOf(list.subList(0, most)) : List.copyOf(list);
+    }
+
+    /** 48 bits of SHA-256: among 40 ids a false match is a matter of 10^-13. */
+    private static String digest(MessageId id) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(id.value().getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.shopbell.dialogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.conversation.Option;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.PermanentFailure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** A memory as it lies in the turn. Short names and nothing empty: the item is billed by the kilobyte. */
+final class MemoryCodec {
+
+    private MemoryCodec() {}
+
+    static String write(Memory memory) {
+        var node = Json.object();
+        put(node, "l", memory.language());
+        put(node, "n", memory.name());
+        if (memory.disclosed()) {
+            node.put("d", true);
+        }
+        put(node, "f", memory.flow());
+        put(node, "e", memory.expected());
+        put(node, "fin", memory.finished());
+        if (memory.failures() > 0) {
+            node.put("x", memory.failures());
+        }
+        put(node, "t", memory.ticket());
+        put(node, "r", memory.rating());
+        if (!memory.slots().isEmpty()) {
+            var slots = node.putObject("s");
+            memory.slots().forEach(slots::put);
+        }
+        put(node, "i", memory.recentIntents());
+        put(node, "tr", memory.tried());
+        if (!memory.offered().isEmpty()) {
+            var options = node.putArray("o");
+            memory.offered().forEach(o -> options.addArray().add(o.value()).add(o.title()));
+        }
+        put(node, "h", memory.handled());
+        return Json.write(node);
+    }
+
+    static Memory read(String json) {
+        if (json.isEmpty()) {
+            return Memory.FRESH;
+        }
+        try {
+            var node = Json.read(json);
+            var slots = new HashMap<String, String>();
+            node.path("s")
+                    .properties()
+                    .forEach(e -> slots.put(e.getKey(), e.getValue().asText()));
+            var offered = new ArrayList<Option>();
+            node.path("o")
+                    .forEach(o ->
+                            offered.add(new Option(o.path(0).asText(), o.path(1).asText())));
+            return new Memory(
+                    node.path("l").asText(),
+                    node.path("n").asText(),
+                    node.path("d").asBoolean(),
+                    node.path("f").asText(),
+                    node.path("e").asText(),
+                    slots,
+                    node.path("fin").asText(),
+                    node.path("x").asInt(),
+                    texts(node.path("i")),
+                    texts(node.path("tr")),
+                    offered,
+                    node.path("t").asText(),
+                    node.path("r").asText(),
+                    texts(node.path("h")));
+        } catch (JsonProcessingException e) {
+            throw new PermanentFailure("A conversation's memory cannot be read", e);
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(t -> texts.add(t.asText()));
+        return texts;
+    }
+
+    private static void put(ObjectNode node, String name, String value) {
+        if (!value.isEmpty()) {
+            node.put(name, value);
+        }
+    }
+
+    private static void put(ObjectNode node, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(node.putArray(name)::add);
+        }
+    }
+}

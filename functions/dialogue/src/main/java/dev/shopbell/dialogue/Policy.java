@@ -1,0 +1,165 @@
+package dev.shopbell.dialogue;
+
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.Option;
+import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.Understanding;
+import dev.shopbell.conversation.Utterance;
+import dev.shopbell.definition.BotDefinition;
+import dev.shopbell.definition.Phrase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides what a mail comes to. It changes nothing and sends nothing; the same memory and mail come to the same
+ * decision.
+ */
+final class Policy {
+
+    private final BotDefinition bot;
+    private final Understands nlu;
+    private final Wording wording;
+    private final FlowSteps flows;
+    private final CallPerson callPerson;
+    private final AnswerText answers;
+
+    Policy(BotDefinition bot, Understands nlu, LooksUp connectors, Clock clock) {
+        this.bot = bot;
+        this.nlu = nlu;
+        this.wording = new Wording(bot);
+        this.callPerson = new CallPerson(bot, wording, clock);
+        this.flows = new FlowSteps(bot, wording, connectors, callPerson);
+        this.answers = new AnswerText(bot, wording, flows, callPerson);
+    }
+
+    /** @param turn the number that the turn will have: a ticket opened by it is named after it */
+    Decision decide(Memory memory, Mail mail, long turn) {
+        return switch (mail) {
+            case Mail.AgentSaid agent -> agentSaid(memory, agent);
+            case Mail.HandedBack back -> handedBack(memory, back);
+            case Mail.CustomerSaid said -> disclosing(memory, customerSaid(greeted(memory, said), said, turn));
+        };
+    }
+
+    private Memory greeted(Memory memory, Mail.CustomerSaid said) {
+        var language = memory.language().isEmpty() ? bot.defaultLanguage() : memory.language();
+        return memory.speaking(language, said.profileName());
+    }
+
+    private static Decision agentSaid(Memory memory, Mail.AgentSaid agent) {
+        if (!agent.ticket().equals(memory.ticket())) {
+            return Decision.silent(memory, Outcome.IGNORED, "");
+        }
+        var reply = new Reply.Text(agent.text());
+        return new Decision(List.of(reply), memory, Outcome.AGENT_SPOKE, "", 0, agent.ticket(), null, 0);
+    }
+
+    private Decision handedBack(Memory memory, Mail.HandedBack back) {
+        if (!back.ticket().equals(memory.ticket())) {
+            return Decision.silent(memory, Outcome.IGNORED, "");
+        }
+        var options = wording.ratings();
+        var ask = new Reply.Choices(wording.phrase(Phrase.ASK_RATING, memory.language()), options);
+        var next = memory.withBot(back.ticket()).offering(options);
+        return new Decision(List.of(ask), next, Outcome.HANDED_BACK, "", 0, back.ticket(), null, 0);
+    }
+
+    private Decision customerSaid(Memory memory, Mail.CustomerSaid said, long turn) {
+        if (!memory.ticket().isEmpty()) {
+            return Decision.silent(memory, Outcome.TO_AGENT, memory.ticket());
+        }
+        return switch (said.message()) {
+            case InboundMessage.Unsupported ignored -> cannotRead(memory);
+            case InboundMessage.Choice choice -> chosen(memory, choice.value(), choice.title(), said, turn);
+            case InboundMessage.Text text ->
+                typedOption(memory, text.body())
+                        .map(option -> chosen(memory, option.value(), option.title(), said, turn))
+                        .orElseGet(() -> spoken(memory, text.body(), said, turn));
+        };
+    }
+
+    private Decision cannotRead(Memory memory) {
+        var reply = new Reply.Text(wording.phrase(Phrase.CANNOT_READ, memory.language()));
+        return Decision.say(reply, memory, Outcome.NOT_UNDERSTOOD, "", 0);
+    }
+
+    /** "2", or the title itself, where the last reply offered choices: how a choice is made on a channel without buttons. */
+    private static Optional<Option> typedOption(Memory memory, String text) {
+        var typed = text.strip().toLowerCase(Locale.ROOT);
+        var offered = memory.offered();
+        // A title wins over a number: a rating's "5" is the fifth title, wherever it stands.
+        return offered.stream()
+                .filter(o -> o.title().toLowerCase(Locale.ROOT).equals(typed))
+                .findFirst()
+                .or(() -> typed.matches("[1-9][0-9]?[.)]?")
+                        ? numbered(offered, Integer.parseInt(typed.replaceAll("[.)]", "")))
+                        : Optional.empty());
+    }
+
+    private static Optional<Option> numbered(List<Option> offered, int number) {
+        return number <= offered.size() ? Optional.of(offered.get(number - 1)) : Optional.empty();
+    }
+
+    private Decision chosen(Memory memory, String value, String title, Mail.CustomerSaid said, long turn) {
+        if (value.startsWith(Wording.RATING)) {
+            return rated(memory, value.substring(Wording.RATING.length()));
+        }
+        if (value.startsWith(Wording.INTENT)) {
+            var name = value.substring(Wording.INTENT.length());
+            var intent = bot.intent(name);
+            if (intent.isPresent()) {
+                return answers.answer(memory, intent.get(), Understanding.certain(name), said, turn);
+            }
+        }
+        if (value.startsWith(Wording.SLOT) && !memory.expected().isEmpty()) {
+            return flows.filled(memory, value.substring(Wording.SLOT.length()), said, turn);
+        }
+        // A button of some other time or menu: its words are still words.
+        return spoken(memory, title.isEmpty() ? value : title, said, turn);
+    }
+
+    private Decision rated(Memory memory, String stars) {
+        var ticket = memory.rating();
+        var rating = stars.matches("[1-5]") ? Integer.parseInt(stars) : 0;
+        if (ticket.isEmpty() || rating == 0) {
+            return new Decision(List.of(), memory, Outcome.IGNORED, "", 0, "", null, 0);
+        }
+        var thanks = new Reply.Text(wording.phrase(Phrase.RATED, memory.language()));
+        var next = memory.withBot("").offering(List.of());
+        return new Decision(List.of(thanks), next, Outcome.RATED, "", 0, ticket, null, rating);
+    }
+
+    private Decision spoken(Memory memory, String text, Mail.CustomerSaid said, long turn) {
+        var expected = bot.flow(memory.flow())
+                .flatMap(f -> f.slots().stream()
+                        .filter(s -> s.name().equals(memory.expected()))
+                        .findFirst())
+                .map(BotDefinition.Slot::entity)
+                .orElse("");
+        var known = memory.recentIntents().isEmpty() ? "" : memory.language();
+        var understood = nlu.understand(new Utterance(text, known, expected, memory.flow(), memory.recentIntents()));
+        var heardIn = bot.languages().contains(understood.language()) ? understood.language() : memory.language();
+        var listening = memory.speaking(heardIn, "");
+        if (understood.anger() >= bot.routing().angerAbove()) {
+            return callPerson.because("anger", listening, understood, said, turn);
+        }
+        return answers.answerTo(text, listening, understood, said, turn);
+    }
+
+    /** At first contact the bot says that it is one, in front of whatever it says. */
+    private Decision disclosing(Memory before, Decision decision) {
+        if (before.disclosed() || decision.replies().isEmpty()) {
+            return decision;
+        }
+        var disclosure = wording.phrase(Phrase.DISCLOSURE, decision.memory().language());
+        var first = decision.replies().getFirst();
+        var replies = new ArrayList<>(decision.replies());
+        replies.set(0, Wording.withChoices(disclosure + "\n\n" + first.text(), first.choices()));
+        return decision.saying(replies).remembering(decision.memory().asDisclosed());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.shopbell.dialogue;
+
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.Turn;
+import dev.shopbell.platform.MailboxBatch;
+import dev.shopbell.platform.RetryableFailure;
+import dev.shopbell.platform.TurnTable;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * One turn of a conversation: load, understand, decide, save, send.
+ *
+ * <p>The mailbox hands over one mail of a conversation at a time, so there is no race; the conditional write is there for
+ * the one case in which a process believed dead still lives. Mail that was handled before decides nothing anew: what was
+ * saved is sent, as far as it is not known to be sent.
+ */
+public final class TakeTurn implements MailboxBatch.Recipient {
+
+    /** Longer words are cut in the record: DynamoDB bills by the kilobyte, and no channel sends as much. */
+    private static final int LONGEST_HEARD = 8_000;
+
+    private final TurnTable turns;
+    private final Policy policy;
+    private final SendReplies replies;
+    private final Clock clock;
+
+    TakeTurn(TurnTable turns, Policy policy, SendReplies replies, Clock clock) {
+        this.turns = turns;
+        this.policy = policy;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(Mail mail, int attempt) {
+        replies.requireOpenRoad(mail.conversation().channel());
+        var newest = turns.newest(mail.conversation());
+        var memory = newest.map(t -> MemoryCodec.read(t.context())).orElse(Memory.FRESH);
+        var turnsSince = memory.turnsSince(mail.id());
+        if (turnsSince >= 0) {
+            var number = newest.orElseThrow().number() - turnsSince;
+            turns.find(mail.conversation(), number).ifPresent(replies::sendWhatIsMissing);
+            return;
+        }
+        var turn = decide(mail, memory, newest.map(Turn::number).orElse(0L) + 1);
+        if (!turns.save(turn)) {
+            throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
+        }
+        replies.send(turn);
+    }
+
+    private Turn decide(Mail mail, Memory memory, long number) {
+        var decision = policy.decide(memory, mail, number);
+        var next = decision.memory().handled(mail.id());
+        return new Turn(
+                mail.conversation(),
+                number,
+                mail.id(),
+                speaker(mail),
+                heard(mail),
+                agent(mail),
+                decision.replies(),
+                decision.outcome(),
+                decision.intent(),
+                decision.confidence(),
+                next.language(),
+                decision.ticket(),
+                decision.escalation(),
+                decision.rating(),
+                mail.receivedAt(),
+                clock.instant(),
+                MemoryCodec.write(next));
+    }
+
+    private static Turn.Speaker speaker(Mail mail) {
+        return switch (mail) {
+            case Mail.CustomerSaid ignored -> Turn.Speaker.CUSTOMER;
+            case Mail.AgentSaid ignored -> Turn.Speaker.AGENT;
+            case Mail.HandedBack ignored -> Turn.Speaker.NOBODY;
+        };
+    }
+
+    private static String heard(Mail mail) {
+        return mail instanceof Mail.CustomerSaid said
+                ? said.message()
+                        .words()
+                        .substring(
+                                0,
+                                Math.min(LONGEST_HEARD, said.message().words().length()))
+                : "";
+    }
+
+    private static String agent(Mail mail) {
+        return switch (mail) {
+            case Mail.CustomerSaid ignored -> "";
+            case Mail.AgentSaid said -> said.agent();
+            case Mail.HandedBack back -> back.agent();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.shopbell.webhook;
+
+import dev.shopbell.channels.SocketPush;
+import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.graph.Handshake;
+import dev.shopbell.channels.messenger.MessengerChannel;
+import dev.shopbell.channels.sms.SmsChannel;
+import dev.shopbell.channels.web.VisitorToken;
+import dev.shopbell.channels.web.WebChannel;
+import dev.shopbell.channels.whatsapp.WhatsAppChannel;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts the use cases together over whatever stands behind the ports: AWS, or nothing when the snapshot is prepared.
+ *
+ * @param settings secrets by name
+ * @param health the parts that {@code /health} asks
+ * @param socketUrl where pages open their socket
+ */
+record Assembly(
+        Function<String, Optional<String>> settings,
+        Inbox inbox,
+        DeliveryReports reports,
+        ListenOnTheWeb.Turns turns,
+        VisitorSockets.Register register,
+        Map<String, Runnable> health,
+        String socketUrl,
+        Clock clock) {
+
+    /** Nothing is sent from here; a channel that tried would be a mistake of ours. */
+    private static final Transport SENDS_NOTHING = (url, headers, body) -> {
+        throw new IllegalStateException("webhook sends nothing");
+    };
+
+    private static final SocketPush PUSHES_NOTHING = (conversation, json) -> {
+        throw new IllegalStateException("webhook pushes nothing");
+    };
+
+    Edge edge() {
+        return new Edge(new Edge.Parts(
+                new MessengerChannel(settings, SENDS_NOTHING),
+                new WhatsAppChannel(settings, SENDS_NOTHING),
+                new SmsChannel(settings, SENDS_NOTHING),
+                new ReceiveDelivery(inbox, reports, clock),
+                new AnswerHandshake(new Handshake(settings)),
+                new OpenWebSession(new VisitorToken(settings), socketUrl, clock),
+                speakOnTheWeb(),
+                new ListenOnTheWeb(web(), turns),
+                new ServePage(),
+                new CheckHealth(health)));
+    }
+
+    VisitorSockets sockets() {
+        return new VisitorSockets(new VisitorToken(settings), register, speakOnTheWeb(), clock);
+    }
+
+    private SpeakOnTheWeb speakOnTheWeb() {
+        return new SpeakOnTheWeb(web(), inbox, clock);
+    }
+
+    private WebChannel web() {
+        return new WebChannel(settings, PUSHES_NOTHING, clock);
+    }
+}

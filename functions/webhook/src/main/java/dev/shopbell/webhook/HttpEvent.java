@@ -1,0 +1,98 @@
+package dev.shopbell.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.channels.WebhookRequest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the event by which API Gateway hands over an HTTP request: payload 2.0 as our API sends it, and 1.0 as recorded
+ * elsewhere.
+ *
+ * <p>Source: API Gateway developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
+ */
+final class HttpEvent {
+
+    private HttpEvent() {}
+
+    /** Whether the event is an HTTP request at all. */
+    static boolean isOne(JsonNode event) {
+        return event.has("requestContext") && (event.has("rawPath") || event.has("httpMethod"));
+    }
+
+    /** The request; empty if the body claims to be base64 and is not. */
+    static Optional<WebhookRequest> read(JsonNode event) {
+        var headers = headers(event);
+        var isVersion2 = event.has("rawPath");
+        var method = isVersion2
+                ? event.path("requestContext").path("http").path("method").asText("GET")
+                : event.path("httpMethod").asText("GET");
+        var rawQuery = isVersion2 ? event.path("rawQueryString").asText("") : writeQuery(event);
+        var path = event.path(isVersion2 ? "rawPath" : "path").asText("/");
+        var url = headers.getOrDefault("x-forwarded-proto", "https") + "://" + headers.getOrDefault("host", "localhost")
+                + path + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
+        return body(event).map(body -> new WebhookRequest(method, url, headers, readQuery(rawQuery), body));
+    }
+
+    private static Optional<byte[]> body(JsonNode event) {
+        var body = event.path("body");
+        var text = body.isTextual() ? body.asText() : "";
+        if (!event.path("isBase64Encoded").asBoolean(false)) {
+            return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> headers(JsonNode event) {
+        var headers = new TreeMap<String, String>();
+        event.path("headers")
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
+        return headers;
+    }
+
+    private static String writeQuery(JsonNode event) {
+        return event.path("queryStringParameters").properties().stream()
+                .map(parameter -> encode(parameter.getKey()) + "="
+                        + encode(parameter.getValue().asText()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Of a repeated parameter the first counts. */
+    private static Map<String, String> readQuery(String rawQuery) {
+        var query = new LinkedHashMap<String, String>();
+        for (var pair : rawQuery.split("&", -1)) {
+            var equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return query;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.shopbell.webhook;
+
+import dev.shopbell.conversation.Mail;
+import java.util.List;
+
+/** Where what customers say is kept until their conversation handles it. */
+@FunctionalInterface
+interface Inbox {
+
+    /**
+     * Keeps all of it, in order, before it returns.
+     *
+     * @throws dev.shopbell.platform.RetryableFailure if any of it may not be kept
+     */
+    void keep(List<Mail.CustomerSaid> mail);
+}

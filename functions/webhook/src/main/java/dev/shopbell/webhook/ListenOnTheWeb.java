@@ -1,0 +1,87 @@
+package dev.shopbell.webhook;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.channels.web.WebChannel;
+import dev.shopbell.channels.web.WebCursor;
+import dev.shopbell.channels.web.WebMessage;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.Turn;
+import dev.shopbell.platform.Json;
+import java.util.List;
+
+/** A visitor reads what was said since. */
+final class ListenOnTheWeb {
+
+    /** Turns an answer holds at most; a page that is further behind asks again with the cursor it got. */
+    private static final int MOST_TURNS = 50;
+
+    /** The stored turns of a conversation. */
+    @FunctionalInterface
+    interface Turns {
+
+        /** Those after the number, oldest first. */
+        List<Turn> after(ConversationId conversation, long number, int limit);
+    }
+
+    private final WebChannel web;
+    private final Turns turns;
+
+    ListenOnTheWeb(WebChannel web, Turns turns) {
+        this.web = web;
+        this.turns = turns;
+    }
+
+    /** @throws dev.shopbell.platform.RetryableFailure if the turns cannot be read */
+    HttpAnswer read(WebhookRequest request) {
+        var conversation = web.visitor(request);
+        if (conversation.isEmpty()) {
+            return HttpAnswer.refusal(
+                    401, "The token is missing, wrong or too old. Get a new one: POST /web/sessions.");
+        }
+        var cursor = WebCursor.parse(request.query("after").orElse(""));
+        if (cursor.isEmpty()) {
+            return HttpAnswer.refusal(400, "\"after\" is not a cursor. Use the one of an earlier answer, or none.");
+        }
+        return since(conversation.get(), cursor.get());
+    }
+
+    private HttpAnswer since(ConversationId conversation, WebCursor cursor) {
+        var isInsideTurn = cursor.index() != WebCursor.WHOLE;
+        var found = turns.after(conversation, isInsideTurn ? cursor.turn() - 1 : cursor.turn(), MOST_TURNS);
+        var answer = Json.object();
+        var messages = answer.putArray("messages");
+        var reached = cursor;
+        for (var turn : found) {
+            var isKnown = turn.number() == cursor.turn();
+            if (!isKnown) {
+                writeHeard(messages, turn);
+            }
+            writeReplies(messages, turn, isKnown ? cursor.index() + 1 : 0);
+            reached = new WebCursor(turn.number(), WebCursor.WHOLE);
+        }
+        return HttpAnswer.json(200, answer.put("cursor", reached.toString()));
+    }
+
+    private static void writeHeard(ArrayNode messages, Turn turn) {
+        if (turn.speaker() == Turn.Speaker.CUSTOMER && !turn.heard().isEmpty()) {
+            var message = messages.addObject()
+                    .put("id", WebChannel.clientId(turn.trigger()))
+                    .put("from", "customer")
+                    .put("text", turn.heard());
+            message.putArray("choices");
+            message.put("at", turn.receivedAt().toString());
+        }
+    }
+
+    private static void writeReplies(ArrayNode messages, Turn turn, int from) {
+        for (var index = from; index < turn.replies().size(); index++) {
+            WebMessage.write(
+                    messages.addObject(),
+                    turn.replyId(index),
+                    WebMessage.author(turn.speaker()),
+                    turn.replies().get(index),
+                    turn.decidedAt());
+        }
+    }
+}

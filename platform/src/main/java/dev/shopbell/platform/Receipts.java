@@ -1,0 +1,198 @@
+package dev.shopbell.platform;
+
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
+import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * What became of each reply. Two facts, two small items beside the turn, since two functions write them: the provider's
+ * answer to our request (dialogue, {@code …#a}) and what the platform says later (webhook, {@code …#s}), which moves
+ * forward only.
+ */
+public final class Receipts {
+
+    private static final String NOT_SENT = "NOT_SENT";
+    private static final String SENDING = "SENDING";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Duration retention;
+
+    public Receipts(DynamoDbClient dynamo, String table, Duration retention) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.retention = retention;
+    }
+
+    /**
+     * Notes that the provider took the reply. One write unit.
+     *
+     * @param providerId the provider's id of it; empty if it gave none
+     * @param turn the turn it belongs to; its intent and time of receipt go along, since response times are counted from
+     *     this item
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void accepted(Turn turn, ReplyId reply, String providerId, Instant at) {
+        var item = key(reply, "#a");
+        item.put("v", AttributeValue.fromN("1"));
+        item.put("st", AttributeValue.fromS(DeliveryStatus.ACCEPTED.name()));
+        item.put("rx", AttributeValue.fromN(Long.toString(turn.receivedAt().toEpochMilli())));
+        item.put("out", AttributeValue.fromS(turn.outcome().name()));
+        if (!turn.intent().isEmpty()) {
+            item.put("int", AttributeValue.fromS(turn.intent()));
+        }
+        put(reply, item, providerId, at);
+    }
+
+    /**
+     * Notes that the provider refused the reply for good.
+     *
+     * @param code the platform's error code
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void refused(ReplyId reply, String code, Instant at) {
+        var item = key(reply, "#a");
+        item.put("v", AttributeValue.fromN("1"));
+        item.put("st", AttributeValue.fromS(DeliveryStatus.FAILED.name()));
+        item.put("err", AttributeValue.fromS(code));
+        put(reply, item, "", at);
+    }
+
+    /**
+     * Notes that the provider refused the reply for now, so that the next try need not wait for the platform's word.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void notSent(ReplyId reply, String code, Instant at) {
+        var item = key(reply, "#a");
+        item.put("st", AttributeValue.fromS(NOT_SENT));
+        item.put("err", AttributeValue.fromS(code));
+        put(reply, item, "", at);
+    }
+
+    /**
+     * Notes that the reply is about to be sent once more: should this process die now, its fate is open since then.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void sending(ReplyId reply, Instant at) {
+        var item = key(reply, "#a");
+        item.put("st", AttributeValue.fromS(SENDING));
+        put(reply, item, "", at);
+    }
+
+    private void put(ReplyId reply, Map<String, AttributeValue> item, String providerId, Instant at) {
+        if (!providerId.isEmpty()) {
+            item.put("pid", AttributeValue.fromS(providerId));
+        }
+        item.put("at", AttributeValue.fromN(Long.toString(at.toEpochMilli())));
+        item.put("ttl", AttributeValue.fromN(Long.toString(at.plus(retention).getEpochSecond())));
+        try {
+            dynamo.putItem(r -> r.tableName(table).item(item));
+        } catch (SdkException e) {
+            throw new RetryableFailure("The receipt of turn " + reply.turn() + " cannot be written", Duration.ZERO, e);
+        }
+    }
+
+    /**
+     * Writes down the platform's word, unless something later is known already.
+     *
+     * @return whether it was news
+     * @throws RetryableFailure if the table does not answer
+     */
+    public boolean report(DeliveryReport report) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":st", AttributeValue.fromS(report.status().name()));
+        values.put(
+                ":rank", AttributeValue.fromN(Integer.toString(report.status().rank())));
+        values.put(":at", AttributeValue.fromN(Long.toString(report.at().toEpochMilli())));
+        values.put(
+                ":ttl",
+                AttributeValue.fromN(Long.toString(report.at().plus(retention).getEpochSecond())));
+        values.put(":err", AttributeValue.fromS(report.errorCode().isEmpty() ? "-" : report.errorCode()));
+        try {
+            dynamo.updateItem(r -> r.tableName(table)
+                    .key(key(report.reply(), "#s"))
+                    .updateExpression("SET st = :st, #rank = :rank, #at = :at, #ttl = :ttl, err = :err")
+                    // FAILED ranks highest, so it stays; everything else gives way to what is further on.
+                    .conditionExpression("attribute_not_exists(#rank) OR #rank < :rank")
+                    .expressionAttributeNames(Map.of("#rank", "rank", "#at", "at", "#ttl", "ttl"))
+                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        } catch (SdkException e) {
+            throw new RetryableFailure("A delivery status cannot be written", Duration.ZERO, e);
+        }
+    }
+
+    /** What is known of a reply's way to the provider. */
+    public sealed interface Progress {
+        /** Nothing was written: it was sent by whoever saved the turn, or its process died before. */
+        record Unheard() implements Progress {}
+
+        /** The provider refused it for now: nothing was sent. */
+        record NotSent() implements Progress {}
+
+        /** A repetition began then, and nothing was heard since. */
+        record Sending(Instant since) implements Progress {}
+
+        /** The provider took it or refused it for good, or the platform spoke of it: there is nothing left to do. */
+        record Settled() implements Progress {}
+    }
+
+    /**
+     * How far a reply came. Asked only when a message comes a second time.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public Progress progress(ReplyId reply) {
+        List<Map<String, AttributeValue>> items;
+        try {
+            items = dynamo.query(r -> r.tableName(table)
+                            .keyConditionExpression("pk = :c AND begins_with(sk, :r)")
+                            .expressionAttributeValues(Map.of(
+                                    ":c",
+                                    AttributeValue.fromS(reply.conversation().toString()),
+                                    ":r",
+                                    AttributeValue.fromS(sortKey(reply) + "#")))
+                            .consistentRead(true))
+                    .items();
+        } catch (SdkException e) {
+            throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
+        }
+        if (items.isEmpty()) {
+            return new Progress.Unheard();
+        }
+        var row = new Row(items.getFirst());
+        return items.size() > 1
+                ? new Progress.Settled()
+                : switch (row.text("st")) {
+                    case NOT_SENT -> new Progress.NotSent();
+                    case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
+                    default -> new Progress.Settled();
+                };
+    }
+
+    private static Map<String, AttributeValue> key(ReplyId reply, String kind) {
+        var key = new HashMap<String, AttributeValue>();
+        key.put("pk", AttributeValue.fromS(reply.conversation().toString()));
+        key.put("sk", AttributeValue.fromS(sortKey(reply) + kind));
+        return key;
+    }
+
+    private static String sortKey(ReplyId reply) {
+        return String.format(Locale.ROOT, "r#%010d#%d", reply.turn(), reply.index());
+    }
+}
