@@ -27,7 +27,7 @@ final class DynamoDialect implements MeteringProxy.Dialect {
 
     @Override
     public byte[] outgoing(String operation, byte[] request) {
-        if (!WRITES.contains(operation) && !READS.contains(operation)
+        if ((!WRITES.contains(operation) && !READS.contains(operation))
                 || request.length < 3
                 || request[0] != '{'
                 || new String(request, UTF_8).contains("\"ReturnConsumedCapacity\"")) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * The HTTP response that a function's return value means. Source: API Gateway developer guide, "Create AWS Lambda proxy
  * integrations for HTTP APIs", "Lambda function response for format 2.0".
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way through; never compared
 record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
     /** The answer; empty when the value means none, which API Gateway answers with a 500. */
     static Optional<HttpAnswer> of(byte[] returned) {

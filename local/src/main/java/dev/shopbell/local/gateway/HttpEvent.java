@@ -33,6 +33,7 @@ final class HttpEvent {
     private HttpEvent() {}
 
     /** A request as it came. Header names are lower case; the query is as it was written. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way through; never compared
     record Request(
             String method,
             String rawPath,
@@ -154,7 +155,7 @@ final class HttpEvent {
         if (rawQuery.isEmpty()) {
             return parameters;
         }
-        for (String pair : rawQuery.split("&")) {
+        for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -203,7 +203,7 @@ final class FunctionPool implements EnvironmentListener {
 
     private void finish(Invocation invocation, InvocationResult result) {
         if (!invocation.result().isDone()) {
-            boolean ran = invocation.startedAt() != Instant.MAX;
+            boolean ran = invocation.startedAt().isBefore(Instant.MAX);
             counts.finished(result, ran ? invocation.age() : Duration.ZERO);
             clock.run(() -> invocation.result().complete(result)); // not under this lock
         }

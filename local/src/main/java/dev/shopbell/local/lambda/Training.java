@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Training implements EnvironmentListener {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration WRITE = Duration.ofSeconds(120);
+    private static final Duration WRITE = Duration.ofMinutes(2);
 
     private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
     private final Invocation wake = new Invocation("{\"wake\":true}".getBytes(UTF_8));

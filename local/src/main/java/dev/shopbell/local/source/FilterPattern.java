@@ -74,7 +74,7 @@ final class FilterPattern {
     }
 
     private static boolean equal(JsonNode wanted, JsonNode found) {
-        return wanted.isNumber() && found.isNumber()
+        return (wanted.isNumber() && found.isNumber())
                 ? wanted.decimalValue().compareTo(found.decimalValue()) == 0
                 : wanted.equals(found);
     }

@@ -60,7 +60,7 @@ final class ShardReader implements StreamDelivery.Port {
     }
 
     boolean isFinished() {
-        return shard.isFinished() && windowEnd() == Instant.MAX;
+        return shard.isFinished() && windowEnd().equals(Instant.MAX);
     }
 
     Instant windowEnd() {

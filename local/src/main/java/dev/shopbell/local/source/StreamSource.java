@@ -92,7 +92,7 @@ public final class StreamSource implements EventSource {
         Duration wait = IDLE;
         for (ShardReader shard : shards.values()) {
             Instant end = shard.windowEnd();
-            if (end != Instant.MAX) {
+            if (end.isBefore(Instant.MAX)) {
                 Duration left = Duration.between(Instant.now(), end);
                 wait = left.isNegative() ? Duration.ZERO : left.compareTo(wait) < 0 ? left : wait;
             }
