@@ -70,6 +70,12 @@ final class DynamoDialect implements MeteringProxy.Dialect {
     private void add(String operation, String unit, JsonNode consumed) {
         double units = consumed.path("CapacityUnits").asDouble();
         meters.add(units, "dynamodb", operation, unit);
-        meters.add(units, "dynamodb", operation, "tables", consumed.path("TableName").asText(), unit);
+        meters.add(
+                units,
+                "dynamodb",
+                operation,
+                "tables",
+                consumed.path("TableName").asText(),
+                unit);
     }
 }

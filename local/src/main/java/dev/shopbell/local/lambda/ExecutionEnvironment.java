@@ -68,7 +68,8 @@ final class ExecutionEnvironment {
         return idleSince;
     }
 
-    @Nullable Invocation current() {
+    @Nullable
+    Invocation current() {
         return current;
     }
 
