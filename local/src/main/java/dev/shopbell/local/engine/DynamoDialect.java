@@ -70,12 +70,6 @@ final class DynamoDialect implements MeteringProxy.Dialect {
     private void add(String operation, String unit, JsonNode consumed) {
         double units = consumed.path("CapacityUnits").asDouble();
         meters.add(units, "dynamodb", operation, unit);
-        meters.add(
-                units,
-                "dynamodb",
-                operation,
-                "tables",
-                consumed.path("TableName").asText(),
-                unit);
+        meters.add(units, "dynamodb", operation, "tables", consumed.path("TableName").asText(), unit);
     }
 }

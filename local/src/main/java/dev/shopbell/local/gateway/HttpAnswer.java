@@ -35,11 +35,8 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        value.path("headers")
-                .properties()
-                .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(java.util.Locale.ROOT),
-                        header.getValue().asText()));
+        value.path("headers").properties().forEach(header -> headers.put(
+                header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue().asText()));
         headers.putIfAbsent("content-type", "text/plain; charset=utf-8");
         List<String> cookies = new ArrayList<>();
         value.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));

@@ -27,8 +27,8 @@ import java.util.UUID;
  * integrations for HTTP APIs", payload format 2.0.
  */
 final class HttpEvent {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private HttpEvent() {}
 
@@ -118,8 +118,7 @@ final class HttpEvent {
         if (request.body().length == 0) {
             return event.put("isBase64Encoded", false);
         }
-        Optional<String> text =
-                isText(request.header("content-type").orElse("")) ? utf8(request.body()) : Optional.empty();
+        Optional<String> text = isText(request.header("content-type").orElse("")) ? utf8(request.body()) : Optional.empty();
         return event.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(request.body())))
                 .put("isBase64Encoded", text.isEmpty());
     }
@@ -129,8 +128,7 @@ final class HttpEvent {
      * API Gateway developer guide, "Working with binary media types for HTTP APIs".
      */
     private static boolean isText(String contentType) {
-        String type =
-                contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        String type = contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
         return type.startsWith("text/")
                 || type.equals("application/json")
                 || type.equals("application/xml")

@@ -68,8 +68,7 @@ final class ExecutionEnvironment {
         return idleSince;
     }
 
-    @Nullable
-    Invocation current() {
+    @Nullable Invocation current() {
         return current;
     }
 

@@ -98,7 +98,9 @@ final class FunctionPool implements EnvironmentListener {
 
     private void assign(ExecutionEnvironment environment, Invocation invocation) {
         environment.becomeBusy(invocation);
-        timeouts.put(environment, clock.at(function.timeout(), () -> onTimeout(environment, invocation)));
+        timeouts.put(
+                environment,
+                clock.at(function.timeout(), () -> onTimeout(environment, invocation)));
     }
 
     private void startMore() {
@@ -114,9 +116,7 @@ final class FunctionPool implements EnvironmentListener {
                 counts.coldStart();
                 starting++;
             } catch (IOException refused) {
-                finish(
-                        pending.removeFirst(),
-                        InvocationResult.ofError("Runtime.StartError", "" + refused.getMessage()));
+                finish(pending.removeFirst(), InvocationResult.ofError("Runtime.StartError", "" + refused.getMessage()));
             }
         }
     }

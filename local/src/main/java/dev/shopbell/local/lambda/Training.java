@@ -26,11 +26,7 @@ final class Training implements EnvironmentListener {
 
     /** Trains a function's cache and returns whether there is one now. */
     static boolean train(
-            Launcher launcher,
-            RuntimeApi runtimeApi,
-            FunctionSpec function,
-            FunctionPackage unpacked,
-            StartupCache cache)
+            Launcher launcher, RuntimeApi runtimeApi, FunctionSpec function, FunctionPackage unpacked, StartupCache cache)
             throws IOException, InterruptedException {
         var training = new Training();
         ExecutionEnvironment environment = launcher.start(function, unpacked, cache.trainFlags(), training);
