@@ -1,6 +1,7 @@
 package dev.shopbell.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.local.up.Home;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** The server that {@code ./bot up} runs, over HTTP. Calls block, for 30 seconds at most. */
 public final class RunningServer {
     private static final int USUAL_PORT = 8080;
-    private static final Path WHERE_IT_RUNS = Path.of("target", "local", "up.json");
+    private static final Path WHERE_IT_RUNS = Home.directory().resolve(Path.of("target", "local", "up.json"));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI base;

@@ -5,6 +5,7 @@ import dev.shopbell.local.Command;
 import dev.shopbell.local.command.Arguments;
 import dev.shopbell.local.command.CommandFailure;
 import dev.shopbell.local.command.Json;
+import dev.shopbell.local.up.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.Set;
 /** {@code ./bot bill}: turns the meters of a benchmark run into dollars, line by line. */
 public final class BillCommand implements Command {
     /** Where the last run of the benchmark leaves its report. */
-    public static final Path LAST_RUN = Path.of("target", "local", "bench.json");
+    public static final Path LAST_RUN = Home.directory().resolve(Path.of("target", "local", "bench.json"));
 
     private static final double MESSENGER_AND_WHATSAPP_BUDGET = 0.016;
     private static final double BUDGET = 0.010;
@@ -26,7 +27,7 @@ public final class BillCommand implements Command {
 
     @Override
     public String usage() {
-        return "bill [--turns 1000] [--channel web|sms|whatsapp|messenger] [--from FILE]"
+        return "[--turns 1000] [--channel web|sms|whatsapp|messenger] [--from FILE]"
                 + "  what measured turns cost on AWS, and an idle month";
     }
 

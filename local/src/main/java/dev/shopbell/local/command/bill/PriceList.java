@@ -3,6 +3,7 @@ package dev.shopbell.local.command.bill;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.command.CommandFailure;
 import dev.shopbell.local.command.Json;
+import dev.shopbell.local.up.Home;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** AWS's prices in one region on one day, each with the page that says so, and what is assumed besides. */
 final class PriceList {
     /** The newest list. */
-    static final Path FILE = Path.of("benchmarks", "prices-us-east-1-2026-11.json");
+    static final Path FILE = Home.directory().resolve(Path.of("benchmarks", "prices-us-east-1-2026-11.json"));
 
     private final JsonNode list;
     private final Map<String, Price> prices = new LinkedHashMap<>();
