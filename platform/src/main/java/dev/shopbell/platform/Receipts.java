@@ -3,6 +3,7 @@ package dev.shopbell.platform;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,14 +39,19 @@ public final class Receipts {
      * Notes that the provider took the reply. One write unit.
      *
      * @param providerId the provider's id of it; empty if it gave none
-     * @param receivedAt when the mail came in that it answers: response times are counted from both
+     * @param turn the turn it belongs to; its intent and time of receipt go along, since response times are counted from
+     *     this item
      * @throws RetryableFailure if the table does not answer
      */
-    public void accepted(ReplyId reply, String providerId, Instant receivedAt, Instant at) {
+    public void accepted(Turn turn, ReplyId reply, String providerId, Instant at) {
         var item = key(reply, "#a");
         item.put("v", AttributeValue.fromN("1"));
         item.put("st", AttributeValue.fromS(DeliveryStatus.ACCEPTED.name()));
-        item.put("rx", AttributeValue.fromN(Long.toString(receivedAt.toEpochMilli())));
+        item.put("rx", AttributeValue.fromN(Long.toString(turn.receivedAt().toEpochMilli())));
+        item.put("out", AttributeValue.fromS(turn.outcome().name()));
+        if (!turn.intent().isEmpty()) {
+            item.put("int", AttributeValue.fromS(turn.intent()));
+        }
         put(reply, item, providerId, at);
     }
 

@@ -104,7 +104,7 @@ final class SendReplies {
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {
                 if (!channel.keepsReplies()) {
-                    receipts.accepted(id, accepted.providerId(), turn.receivedAt(), clock.instant());
+                    receipts.accepted(turn, id, accepted.providerId(), clock.instant());
                 }
             }
             case SendOutcome.TryAgain later -> {

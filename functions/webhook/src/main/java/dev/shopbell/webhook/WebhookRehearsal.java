@@ -3,6 +3,7 @@ package dev.shopbell.webhook;
 import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Runs harmless deliveries through the whole of the function before a snapshot is taken (or an AOT cache recorded), so that
@@ -61,16 +61,13 @@ final class WebhookRehearsal {
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)
                         .build();
-                var ssm = AwsClients.configure(SsmClient.builder(), patience)
-                        .endpointOverride(stub.url())
-                        .credentialsProvider(credentials)
-                        .build();
                 var lambda = AwsClients.configure(LambdaClient.builder(), patience)
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)
                         .build()) {
+            var parameters = new ParameterStore("us-east-1", stub.url(), credentials);
             var environment = Map.of("INBOUND_QUEUE_URL", stub.url() + "/queue", "CONVERSATIONS_TABLE", "rehearsal");
-            var assembly = AwsEdge.over(sqs, dynamo, ssm, name -> Optional.ofNullable(environment.get(name)));
+            var assembly = AwsEdge.over(sqs, dynamo, parameters, name -> Optional.ofNullable(environment.get(name)));
             play(assembly);
             AwsEdge.wake(lambda, "rehearsal");
         }

@@ -1,0 +1,59 @@
+package dev.shopbell.analytics;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Environment;
+import dev.shopbell.platform.HttpAnswer;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Rehearsal;
+import dev.shopbell.platform.RetryableFailure;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The analytics function's two doors: the table stream, and the desk's question for numbers. */
+@Named("analytics")
+public class AnalyticsHandler implements RequestStreamHandler {
+
+    private static final Logger LOG = Logger.getLogger(AnalyticsHandler.class.getName());
+
+    private final CountTurns count;
+    private final ShowStats show;
+    private final Rehearsal rehearsal;
+
+    public AnalyticsHandler() {
+        var clock = Clock.systemUTC();
+        var counters = new Counters(AwsClients.dynamoDb(), Environment.require("COUNTERS_TABLE"));
+        count = new CountTurns(counters, clock, System.out);
+        show = new ShowStats(counters, clock);
+        rehearsal = Rehearsal.beforeSnapshot(() -> counters.ofHour(Instant.EPOCH));
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Json.write(answer(Json.read(in)), out);
+    }
+
+    private JsonNode answer(JsonNode event) {
+        if (rehearsal.isCalledBy(event)) {
+            return rehearsal.answer(event);
+        }
+        return event.path("requestContext").has("http") ? served(event) : count.run(event);
+    }
+
+    private JsonNode served(JsonNode event) {
+        try {
+            return show.handle(event);
+        } catch (RetryableFailure e) {
+            LOG.log(Level.WARNING, "The counters could not be shown", e);
+            return HttpAnswer.problem(503, "The counters do not answer just now. Try again in a moment.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.shopbell.handover;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Environment;
+import dev.shopbell.platform.HttpAnswer;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.Rehearsal;
+import dev.shopbell.platform.RetryableFailure;
+import dev.shopbell.platform.TurnTable;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The handover function's three doors: the table stream, the desk's API, and the clock. */
+@Named("handover")
+public class HandoverHandler implements RequestStreamHandler {
+
+    private static final Logger LOG = Logger.getLogger(HandoverHandler.class.getName());
+
+    private final FollowConversations follow;
+    private final Desk desk;
+    private final ReturnStaleTickets stale;
+    private final Rehearsal rehearsal;
+
+    public HandoverHandler() {
+        var clock = Clock.systemUTC();
+        var dynamo = AwsClients.dynamoDb();
+        var tickets = new Tickets(dynamo, Environment.require("TICKETS_TABLE"));
+        // It only reads turns: how long they are kept is the dialogue's to say.
+        var turns = new TurnTable(dynamo, Environment.require("CONVERSATIONS_TABLE"), Duration.ZERO);
+        var mailbox = new Mailbox(AwsClients.sqs(), Environment.require("INBOUND_QUEUE_URL"));
+        follow = new FollowConversations(tickets);
+        desk = new Desk(tickets, turns, mailbox, clock);
+        var hours = Long.parseLong(Environment.require("STALE_AFTER_HOURS"));
+        stale = new ReturnStaleTickets(tickets, desk, Duration.ofHours(hours), clock);
+        rehearsal = Rehearsal.beforeSnapshot(() -> {
+            tickets.list(Ticket.Status.OPEN, 1);
+            tickets.find("T-0");
+            desk.handle(Json.object().put("rawPath", "/desk/api/"));
+        });
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Json.write(answer(Json.read(in)), out);
+    }
+
+    private JsonNode answer(JsonNode event) {
+        if (rehearsal.isCalledBy(event)) {
+            return rehearsal.answer(event);
+        }
+        if (event.path("Records").isArray()) {
+            return follow.run(event);
+        }
+        if (event.path("requestContext").has("http")) {
+            return served(event);
+        }
+        stale.run();
+        return Json.object();
+    }
+
+    private JsonNode served(JsonNode event) {
+        try {
+            return desk.handle(event);
+        } catch (RetryableFailure e) {
+            LOG.log(Level.WARNING, "The desk's API could not answer", e);
+            return HttpAnswer.problem(503, "This cannot be done just now. Try again in a moment.");
+        }
+    }
+}

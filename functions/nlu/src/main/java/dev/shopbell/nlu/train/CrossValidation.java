@@ -1,0 +1,97 @@
+package dev.shopbell.nlu.train;
+
+import dev.shopbell.nlu.model.Classifier;
+import dev.shopbell.nlu.model.Gate;
+import dev.shopbell.nlu.model.IntentHead;
+import dev.shopbell.nlu.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Judges every row by a model that has not seen it. In each fold some intents are left out altogether: their rows show how
+ * something unheard of scores, which is what an out-of-scope message is.
+ */
+final class CrossValidation {
+    private static final int MANY_ROWS = 6_000;
+    /** Fewer intents than this cannot spare any. */
+    private static final int SPARES_INTENTS = 6;
+
+    private final ClassifierTrainer trainer;
+
+    CrossValidation(ClassifierTrainer trainer) {
+        this.trainer = trainer;
+    }
+
+    List<Trial> run(List<Example> rows) {
+        var folds = rows.size() > MANY_ROWS ? 3 : 5;
+        var foldOf = spread(rows, folds);
+        var trials = new ArrayList<Trial>();
+        for (var fold = 0; fold < folds; fold++) {
+            runFold(rows, foldOf, fold, folds, trials);
+        }
+        return trials;
+    }
+
+    /** Each label's rows go round the folds, in shuffled order. */
+    private static int[] spread(List<Example> rows, int folds) {
+        var random = new SplittableRandom(7);
+        var order = new int[rows.size()];
+        for (var i = 0; i < order.length; i++) {
+            var j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        var seen = new HashMap<String, Integer>();
+        var foldOf = new int[rows.size()];
+        for (var row : order) {
+            foldOf[row] = (seen.merge(rows.get(row).label(), 1, Integer::sum) - 1) % folds;
+        }
+        return foldOf;
+    }
+
+    private void runFold(List<Example> rows, int[] foldOf, int fold, int folds, List<Trial> trials) {
+        var intents = HeadTrainer.labels(rows).stream()
+                .filter(label -> !label.equals(IntentHead.OUTSIDE))
+                .toList();
+        var spared = intents.size() < SPARES_INTENTS
+                ? List.<String>of()
+                : intents.stream()
+                        .filter(intent -> intents.indexOf(intent) % folds == fold)
+                        .toList();
+        var known = new ArrayList<Example>();
+        var asked = new ArrayList<Example>();
+        for (var i = 0; i < rows.size(); i++) {
+            (foldOf[i] == fold ? asked : known).add(rows.get(i));
+        }
+        known.removeIf(row -> spared.contains(row.label()));
+        var labels = HeadTrainer.labels(known);
+        if (labels.isEmpty()) {
+            return;
+        }
+        var classifier = trainer.train(known, labels);
+        for (var row : asked) {
+            trials.add(trial(row.text(), intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(), classifier));
+        }
+        for (var nonsense : Nonsense.like(asked, fold)) {
+            trials.add(trial(nonsense, "", classifier));
+        }
+    }
+
+    /** How a classifier judges a row; an intent that it does not know is out of scope for it. */
+    static Trial trial(String text, String intent, Classifier classifier) {
+        var labels = classifier.labels();
+        var outside = labels.indexOf(IntentHead.OUTSIDE);
+        var vector = classifier.vector(Words.of(text));
+        var all = classifier.scores(vector);
+        var scores = java.util.Arrays.copyOf(all, outside < 0 ? all.length : all.length - 1);
+        var signs = Gate.signs(scores, outside < 0 ? Double.NaN : all[outside], vector);
+        return new Trial(scores, intent.isEmpty() ? -1 : labels.indexOf(intent), signs);
+    }
+
+    static String describe(List<Trial> trials) {
+        return trials.stream().map(t -> t.inScope() ? "i" : "o").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.shopbell.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.local.Command;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code ./bot send messenger|whatsapp|sms "text" --from WHO}: plays the provider of a channel, signing as it would, and
+ * shows what comes back to the person.
+ */
+public final class SendCommand implements Command {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration QUIET = Duration.ofMillis(1_500);
+
+    @Override
+    public String name() {
+        return "send";
+    }
+
+    @Override
+    public String usage() {
+        return "send messenger|whatsapp|sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
+                + "  play a provider and see what comes back";
+    }
+
+    @Override
+    public int run(List<String> args) throws Exception {
+        var arguments = Arguments.parse(args, Set.of("from", "choice", "duplicate", "port"));
+        var words = arguments.words();
+        if (words.isEmpty()
+                || words.size() > 2
+                || (words.size() == 1 && arguments.option("choice").isEmpty())) {
+            throw new CommandFailure(
+                    "Say on which channel and what: ./bot send sms \"When are you open?\" --from +15551234567");
+        }
+        var from = arguments
+                .option("from")
+                .orElseThrow(() -> new CommandFailure(
+                        "Say who writes: --from +15551234567 (any number, or a name on Messenger)."));
+        var server = RunningServer.of(arguments);
+        var channel = words.getFirst();
+        var customer = SimulatedCustomer.of(channel, from, server.get("/_providers/settings"));
+        var seen = server.get("/_providers/outbox").path("last").asLong();
+        var text = words.size() == 2 ? words.get(1) : arguments.option("choice").orElseThrow();
+        var delivery = customer.says(text, arguments.option("choice"), Instant.now());
+        var accepted = true;
+        for (var copy = 0; copy < arguments.number("duplicate", 1); copy++) {
+            accepted &= deliver(server, delivery);
+        }
+        return accepted && show(server, channel, customer.address(), seen) ? 0 : 1;
+    }
+
+    private static boolean deliver(RunningServer server, SimulatedCustomer.Delivery delivery) throws CommandFailure {
+        HttpRequest.Builder request = server.to(delivery.path()).POST(BodyPublishers.ofString(delivery.body()));
+        delivery.headers().forEach(request::header);
+        var began = System.nanoTime();
+        var response = server.exchange(request);
+        System.out.printf(
+                "POST %s → %d in %d ms%n",
+                delivery.path(),
+                response.statusCode(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+        if (response.statusCode() / 100 != 2) {
+            System.out.println(response.body());
+        }
+        return response.statusCode() / 100 == 2;
+    }
+
+    /** Prints what the person gets, until it has been quiet for a while. */
+    private static boolean show(RunningServer server, String channel, String person, long after)
+            throws CommandFailure, InterruptedException {
+        var query = "/_providers/outbox?channel=" + channel + "&to=" + SimulatedCustomer.encode(person) + "&after=";
+        var seen = after;
+        var began = System.nanoTime();
+        Optional<Long> heard = Optional.empty();
+        while (System.nanoTime() - began < LONGEST_WAIT.toNanos()
+                && (heard.isEmpty() || System.nanoTime() - heard.get() < QUIET.toNanos())) {
+            for (var message : server.get(query + seen).path("messages")) {
+                seen = message.path("sequence").asLong();
+                heard = Optional.of(System.nanoTime());
+                print(message);
+            }
+            Thread.sleep(100);
+        }
+        if (heard.isEmpty()) {
+            System.out.printf(
+                    "Nothing came back within %d seconds. ./bot ps shows where it waits.%n", LONGEST_WAIT.toSeconds());
+        }
+        return heard.isPresent();
+    }
+
+    private static void print(JsonNode message) {
+        System.out.println(message.path("text").asText());
+        for (var choice : message.path("choices")) {
+            System.out.printf(
+                    "  [%s]  --choice %s%n",
+                    choice.path("title").asText(), choice.path("value").asText());
+        }
+    }
+}

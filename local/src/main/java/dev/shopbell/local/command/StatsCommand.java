@@ -1,0 +1,47 @@
+package dev.shopbell.local.command;
+
+import dev.shopbell.local.Command;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./bot stats}: what was asked and how it went, by the hour. */
+public final class StatsCommand implements Command {
+    @Override
+    public String name() {
+        return "stats";
+    }
+
+    @Override
+    public String usage() {
+        return "stats [--hours N] [--port P]  turns by hour, channel, intent and outcome, with response times";
+    }
+
+    @Override
+    public int run(List<String> args) throws Exception {
+        var arguments = Arguments.parse(args, Set.of("hours", "as", "port"));
+        var server = RunningServer.of(arguments);
+        var agent = server.signedIn(arguments.option("as").orElse("agent@example.com"));
+        var stats = server.get("/desk/api/stats?hours=" + arguments.number("hours", 24), agent);
+        var table = new Table("HOUR", "CHANNEL", "INTENT", "OUTCOME", "TURNS", "P50 MS", "P99 MS");
+        var turns = 0L;
+        for (var row : stats.path("rows")) {
+            var response = row.path("responseMillis");
+            var answered = response.path("count").asLong() > 0;
+            turns += row.path("turns").asLong();
+            table.row(
+                    row.path("hour").asText(),
+                    row.path("channel").asText(),
+                    row.path("intent").asText().isEmpty()
+                            ? "(none)"
+                            : row.path("intent").asText(),
+                    row.path("outcome").asText(),
+                    row.path("turns").asLong(),
+                    answered ? response.path("p50").asLong() : "-",
+                    answered ? response.path("p99").asLong() : "-");
+        }
+        System.out.print(turns == 0 ? "Nothing was said yet." + System.lineSeparator() : table.toString());
+        System.out.printf(
+                "%d turns, counted up to %s%n", turns, stats.path("countedUpTo").asText("(nothing yet)"));
+        return 0;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.shopbell.local.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.local.LocalServer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** What tests and commands ask of the stand-ins besides sending. */
+final class Control {
+    private static final List<String> SETTINGS = List.of(
+            "META_APP_SECRET", "META_VERIFY_TOKEN", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "PUBLIC_BASE_URL");
+    private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms");
+
+    private final Outbox outbox;
+    private final Faults faults;
+    private final LocalServer server;
+
+    Control(Outbox outbox, Faults faults, LocalServer server) {
+        this.outbox = outbox;
+        this.faults = faults;
+        this.server = server;
+    }
+
+    Answer handle(String method, String what, SendRequest request) {
+        return switch (method + " " + what) {
+            case "GET outbox" -> outbox(request);
+            case "GET settings" -> settings();
+            case "POST faults" -> plan(request.body());
+            case "DELETE faults" -> {
+                faults.clear();
+                yield new Answer(200, Json.object().put("faults", "none"));
+            }
+            default -> error(404, "Nothing is here. There is GET outbox, GET settings, POST faults and DELETE faults.");
+        };
+    }
+
+    static Answer error(int status, String message) {
+        return new Answer(status, Json.object().put("message", message));
+    }
+
+    private Answer outbox(SendRequest request) {
+        var query = request.query();
+        long after;
+        try {
+            after = Long.parseLong(query.getOrDefault("after", "0"));
+        } catch (NumberFormatException e) {
+            return error(400, "\"after\" must be a number: the sequence of the last message seen.");
+        }
+        var answer = Json.object().put("last", outbox.last());
+        var messages = answer.putArray("messages");
+        outbox.list(query.getOrDefault("channel", ""), query.getOrDefault("to", ""), after)
+                .forEach(sent -> messages.add(sent.json()));
+        return new Answer(200, answer);
+    }
+
+    private Answer settings() {
+        var answer = Json.object();
+        SETTINGS.forEach(name -> answer.put(name, server.setting(name)));
+        return new Answer(200, answer);
+    }
+
+    private Answer plan(String body) {
+        JsonNode wish;
+        try {
+            wish = Json.read(body);
+        } catch (IOException e) {
+            return error(
+                    400, "Send a JSON object: {\"channel\":\"sms\",\"mode\":\"status\",\"status\":500,\"count\":3}.");
+        }
+        var channel = wish.path("channel").asText();
+        var mode = Faults.Mode.named(wish.path("mode").asText("status"));
+        var status = wish.path("status").asInt(500);
+        var count = wish.path("count").asInt(1);
+        if (!CHANNELS.contains(channel)) {
+            return error(400, "\"channel\" must be messenger, whatsapp or sms, or left out for all of them.");
+        }
+        if (mode.isEmpty()) {
+            return error(400, "\"mode\" must be status, hang, drop-before-accept or drop-after-accept.");
+        }
+        if (status < 400 || status > 599 || count < 1) {
+            return error(400, "\"status\" must be 400 to 599 and \"count\" at least 1.");
+        }
+        faults.plan(channel, new Faults.Fault(mode.get(), status), count);
+        return new Answer(201, Json.object().put("planned", count));
+    }
+}

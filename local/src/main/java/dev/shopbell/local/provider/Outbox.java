@@ -1,0 +1,43 @@
+package dev.shopbell.local.provider;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What the platforms took, newest 1,000: enough to look at, and no more than memory bears. */
+final class Outbox {
+    static final int CAPACITY = 1_000;
+
+    private final Deque<Sent> kept = new ArrayDeque<>();
+    private long last;
+
+    /** Keeps a message and gives it its number. */
+    synchronized Sent add(Sent message) {
+        var numbered = message.numbered(++last);
+        kept.addLast(numbered);
+        if (kept.size() > CAPACITY) {
+            kept.removeFirst();
+        }
+        return numbered;
+    }
+
+    /**
+     * Oldest first.
+     *
+     * @param channel only this one; empty for all
+     * @param to only this customer; empty for all
+     * @param after only those with a greater number; 0 for all
+     */
+    synchronized List<Sent> list(String channel, String to, long after) {
+        return kept.stream()
+                .filter(sent -> channel.isEmpty() || sent.channel().equals(channel))
+                .filter(sent -> to.isEmpty() || sent.to().equals(to))
+                .filter(sent -> sent.sequence() > after)
+                .toList();
+    }
+
+    /** The number of the newest message; 0 before the first. */
+    synchronized long last() {
+        return last;
+    }
+}

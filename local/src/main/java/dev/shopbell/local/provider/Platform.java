@@ -1,0 +1,21 @@
+package dev.shopbell.local.provider;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** A platform that people are reached through. */
+interface Platform {
+
+    /** {@code messenger}, {@code whatsapp} or {@code sms}. */
+    String channel();
+
+    /** The answer to a send on a bad day, with an HTTP status of someone's choosing. */
+    Answer failure(int status);
+
+    /**
+     * What becomes of a send.
+     *
+     * @param ourself where our webhooks answer, without a last slash
+     */
+    Verdict send(SendRequest request, URI ourself, Instant now);
+}

@@ -1,0 +1,33 @@
+package dev.shopbell.local.provider;
+
+import dev.shopbell.local.LocalServer;
+import java.util.Optional;
+
+/** Which platform answers at which path. */
+final class Platforms {
+    private final Platform messenger;
+    private final Platform whatsApp;
+    private final Platform twilio;
+
+    Platforms(LocalServer server) {
+        messenger = new MessengerPlatform(
+                () -> server.setting("MESSENGER_PAGE_TOKEN"), () -> server.setting("META_APP_SECRET"));
+        whatsApp =
+                new WhatsAppPlatform(() -> server.setting("WHATSAPP_TOKEN"), () -> server.setting("META_APP_SECRET"));
+        twilio = new TwilioPlatform(
+                () -> server.setting("TWILIO_ACCOUNT_SID"),
+                () -> server.setting("TWILIO_AUTH_TOKEN"),
+                new PublicAddress(() -> server.setting("PUBLIC_BASE_URL")));
+    }
+
+    Optional<Platform> at(SendRequest request) {
+        var path = String.join("/", request.pathParts());
+        if (path.matches("twilio/2010-04-01/Accounts/[^/]+/Messages\\.json")) {
+            return Optional.of(twilio);
+        }
+        if (path.matches("graph/v[0-9.]+/(me|" + Addresses.PAGE + ")/messages")) {
+            return Optional.of(messenger);
+        }
+        return path.matches("graph/v[0-9.]+/[^/]+/messages") ? Optional.of(whatsApp) : Optional.empty();
+    }
+}

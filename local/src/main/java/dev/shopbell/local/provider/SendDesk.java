@@ -1,0 +1,62 @@
+package dev.shopbell.local.provider;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Takes sends for the platforms: on a good day as the platform would, on a planned bad day as badly as was asked. */
+final class SendDesk {
+    private final Outbox outbox;
+    private final Faults faults;
+    private final Caller caller;
+    private final URI ourself;
+    private final InstantSource clock;
+
+    SendDesk(Outbox outbox, Faults faults, Caller caller, URI ourself, InstantSource clock) {
+        this.outbox = outbox;
+        this.faults = faults;
+        this.caller = caller;
+        this.ourself = ourself;
+        this.clock = clock;
+    }
+
+    /** What the sender gets to see. */
+    sealed interface Seen {
+        /** An answer. */
+        record Said(Answer answer) implements Seen {}
+
+        /** A connection that breaks without an answer. */
+        record Broken() implements Seen {}
+
+        /** Nothing, for a long time. */
+        record Silence() implements Seen {}
+    }
+
+    Seen take(Platform platform, SendRequest request) {
+        var fault = faults.next(platform.channel());
+        if (fault.isEmpty()) {
+            return new Seen.Said(serve(platform, request));
+        }
+        return switch (fault.get().mode()) {
+            case STATUS -> new Seen.Said(platform.failure(fault.get().status()));
+            case HANG -> new Seen.Silence();
+            case DROP_BEFORE_ACCEPT -> new Seen.Broken();
+            case DROP_AFTER_ACCEPT -> {
+                serve(platform, request);
+                yield new Seen.Broken();
+            }
+        };
+    }
+
+    private Answer serve(Platform platform, SendRequest request) {
+        Instant now = clock.instant();
+        return switch (platform.send(request, ourself, now)) {
+            case Verdict.Refused refused -> refused.answer();
+            case Verdict.Taken taken -> {
+                outbox.add(taken.message());
+                taken.callbacks().forEach(caller::call);
+                yield taken.answer();
+            }
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.shopbell.local.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * WhatsApp's Cloud API. Source: developers.facebook.com/documentation/business-messaging/whatsapp, "Messages" (fields,
+ * answer), "Interactive reply buttons" and "Interactive list" (limits), "Error codes".
+ */
+final class WhatsAppPlatform implements Platform {
+    private final Supplier<String> token;
+    private final MetaCallbacks callbacks;
+
+    WhatsAppPlatform(Supplier<String> token, Supplier<String> appSecret) {
+        this.token = token;
+        this.callbacks = new MetaCallbacks(appSecret, "/webhooks/whatsapp");
+    }
+
+    @Override
+    public String channel() {
+        return "whatsapp";
+    }
+
+    @Override
+    public Answer failure(int status) {
+        return status == 429
+                ? Answer.graphError(429, 130429, "OAuthException", "Rate limit hit")
+                : GraphAccess.failure(status);
+    }
+
+    @Override
+    public Verdict send(SendRequest request, URI ourself, Instant now) {
+        var refusal = GraphAccess.refusal(request, token.get(), 401);
+        if (refusal.isPresent()) {
+            return new Verdict.Refused(refusal.get());
+        }
+        JsonNode body;
+        try {
+            body = Json.read(request.body());
+        } catch (IOException e) {
+            return refused("The request body is not a JSON object");
+        }
+        if (!body.path("messaging_product").asText().equals("whatsapp")) {
+            return refused("The parameter messaging_product is required.");
+        }
+        var person = body.path("to").asText(body.path("recipient").asText());
+        if (person.isEmpty()) {
+            return refused("The parameter to is required.");
+        }
+        var content = WhatsAppContent.of(body);
+        if (!content.complaint().isEmpty()) {
+            return refused(content.complaint());
+        }
+        return taken(request.pathParts().get(1), body, person, content, ourself, now);
+    }
+
+    private Verdict taken(
+            String number, JsonNode body, String person, WhatsAppContent content, URI ourself, Instant now) {
+        var digits = person.replaceFirst("^\\+", "");
+        var id = Ids.whatsApp(digits);
+        var tag = body.path("biz_opaque_callback_data").asText();
+        var answer = Json.object().put("messaging_product", "whatsapp");
+        var contact = answer.putArray("contacts").addObject().put("input", person);
+        if (body.has("to")) {
+            contact.put("wa_id", digits);
+        } else {
+            contact.put("user_id", person);
+        }
+        answer.putArray("messages").addObject().put("id", id);
+        return new Verdict.Taken(
+                new Answer(200, answer),
+                new Sent(0, channel(), id, number, digits, content.text(), content.choices(), tag, now, body),
+                List.of(
+                        status(number, digits, id, "sent", tag, ourself, now, 60),
+                        status(number, digits, id, "delivered", tag, ourself, now, 200),
+                        status(number, digits, id, "read", tag, ourself, now, 400)));
+    }
+
+    private Callback status(
+            String number, String person, String id, String status, String tag, URI ourself, Instant now, long millis) {
+        var after = Duration.ofMillis(millis);
+        return callbacks.say(WhatsAppDelivery.status(number, person, id, status, tag, now.plus(after)), ourself, after);
+    }
+
+    private static Verdict refused(String why) {
+        return new Verdict.Refused(Answer.graphError(400, 100, "OAuthException", why));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.shopbell.local.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shopbell.local.LocalServer;
+import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProvidersOverHttpTest {
+    private static final String HELLO =
+            "{\"recipient\":{\"id\":\"ana\"},\"message\":{\"text\":\"Hello\",\"metadata\":\"tag\"}}";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final BlockingQueue<String> webhook = new LinkedBlockingQueue<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor();
+    private HttpHandler site = this::hear;
+    private URI base = URI.create("http://127.0.0.1");
+    private final Undertow server = Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(new BlockingHandler(exchange -> {
+                if (exchange.getRequestPath().startsWith("/_providers")) {
+                    site.handleRequest(exchange);
+                } else {
+                    hear(exchange);
+                }
+            }))
+            .build();
+
+    @BeforeEach
+    void start() {
+        server.start();
+        var address = (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+        base = URI.create("http://127.0.0.1:" + address.getPort());
+        site = new Providers().handler(new Local());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        background.shutdownNow();
+    }
+
+    @Test
+    void a_message_is_kept_and_echoed_until_the_webhook_takes_it() throws Exception {
+        refusals.set(1);
+        assertThat(post("/_providers/graph/v23.0/me/messages", HELLO).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/_providers/outbox?channel=messenger&to=ana").body()).contains("\"text\":\"Hello\"");
+        assertThat(heard()).contains("\"is_echo\":true").contains("\"metadata\":\"tag\"");
+        assertThat(heard() + heard()).contains("is_echo").contains("watermark");
+    }
+
+    @Test
+    void a_dropped_answer_looks_broken_to_the_sender_though_the_message_goes_out() throws Exception {
+        assertThat(post("/_providers/faults", "{\"channel\":\"messenger\",\"mode\":\"drop-after-accept\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThatThrownBy(() -> post("/_providers/graph/v23.0/me/messages", HELLO))
+                .isInstanceOf(IOException.class);
+        assertThat(get("/_providers/outbox").body()).contains("\"to\":\"ana\"");
+        assertThat(heard()).contains("is_echo");
+    }
+
+    @Test
+    void a_planned_status_takes_nothing() throws Exception {
+        post("/_providers/faults", "{\"channel\":\"messenger\",\"mode\":\"status\",\"status\":503}");
+        assertThat(post("/_providers/graph/v23.0/me/messages", HELLO).statusCode())
+                .isEqualTo(503);
+        assertThat(get("/_providers/outbox").body()).contains("\"messages\":[]");
+        assertThat(post("/_providers/graph/v23.0/me/messages", HELLO).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void silence_lasts_longer_than_a_sender_waits() throws Exception {
+        post("/_providers/faults", "{\"mode\":\"hang\"}");
+        assertThatThrownBy(() -> post("/_providers/graph/v23.0/me/messages", HELLO))
+                .isInstanceOf(java.net.http.HttpTimeoutException.class);
+        assertThat(get("/_providers/outbox").body()).contains("\"messages\":[]");
+    }
+
+    @Test
+    void a_page_of_another_site_learns_no_secret() throws Exception {
+        var foreign = HttpRequest.newBuilder(base.resolve("/_providers/settings"))
+                .header("Origin", "https://evil.example")
+                .build();
+        assertThat(http.send(foreign, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        assertThat(get("/_providers/settings").body()).contains("META_APP_SECRET");
+    }
+
+    @Test
+    void a_wish_that_cannot_be_granted_says_what_can() throws Exception {
+        assertThat(post("/_providers/faults", "{\"mode\":\"explode\"}").body()).contains("drop-after-accept");
+    }
+
+    private void hear(HttpServerExchange exchange) throws IOException {
+        var body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.setStatusCode(refusals.getAndDecrement() > 0 ? 503 : 200);
+        webhook.add(body);
+    }
+
+    private String heard() throws InterruptedException {
+        return String.valueOf(webhook.poll(5, TimeUnit.SECONDS));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(2))
+                .header("Authorization", "Bearer token")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private final class Local implements LocalServer {
+        @Override
+        public URI baseUrl() {
+            return base;
+        }
+
+        @Override
+        public String setting(String name) {
+            return name.equals("PUBLIC_BASE_URL") ? base.toString() : "token";
+        }
+
+        @Override
+        public ScheduledExecutorService background() {
+            return background;
+        }
+    }
+}
