@@ -73,7 +73,10 @@ final class CrossValidation {
         }
         var classifier = trainer.train(known, labels);
         for (var row : asked) {
-            trials.add(trial(row.text(), intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(), classifier));
+            trials.add(trial(
+                    row.text(),
+                    intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(),
+                    classifier));
         }
         for (var nonsense : Nonsense.like(asked, fold)) {
             trials.add(trial(nonsense, "", classifier));
