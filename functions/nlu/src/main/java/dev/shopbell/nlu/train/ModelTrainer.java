@@ -3,18 +3,19 @@ package dev.shopbell.nlu.train;
 import dev.shopbell.nlu.model.IntentHead;
 import dev.shopbell.nlu.model.Languages;
 import dev.shopbell.nlu.model.NluModel;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Learns a whole model: the languages, then the intents of each. */
 public final class ModelTrainer {
+    /** More would say little new of a language, and drown the others. */
+    private static final int MOST_EXAMPLES_PER_LANGUAGE = 500;
+    /** A phrase that scores so for an intent may well be what the owner means by it; 1 is a typical example. */
+    private static final double MAY_BE_MEANT = 0.5;
+
     private final Consumer<String> progress;
 
     /** @param progress told in words how far training is */
@@ -31,18 +32,30 @@ public final class ModelTrainer {
     public NluModel train(TrainingSet set, List<Example> validation) {
         var heads = new ArrayList<IntentHead>();
         for (var entry : set.examples().entrySet()) {
-            var intents =
-                    entry.getValue().stream().map(Example::label).distinct().count();
-            progress.accept(
-                    "Learning " + intents + " intents from " + entry.getValue().size() + " examples"
-                            + (entry.getKey().isEmpty() ? "" : " in \"" + entry.getKey() + "\""));
-            heads.add(new HeadTrainer().train(entry.getKey(), entry.getValue(), validation));
+            var rows = new ArrayList<>(entry.getValue());
+            progress.accept("Learning " + HeadTrainer.labels(rows).size() + " intents from " + rows.size() + " examples"
+                    + (entry.getKey().isEmpty() ? "" : " in \"" + entry.getKey() + "\""));
+            if (set.shop()) {
+                rows.addAll(elsewhere(entry.getKey(), entry.getValue()));
+            }
+            heads.add(new HeadTrainer().train(entry.getKey(), rows, validation));
         }
         return new NluModel(heads, languages(set), set.entities(), set.flows());
     }
 
-    private Languages languages(TrainingSet set) {
-        var rows = new ArrayList<>(phrases());
+    /** Phrases that no shop can answer, without those that this one seems to. */
+    private static List<Example> elsewhere(String language, List<Example> rows) {
+        var classifier = new ClassifierTrainer(false).train(rows, HeadTrainer.labels(rows));
+        return Phrases.ELSEWHERE.all().stream()
+                .filter(phrase -> phrase.label().equals(Languages.languageOf(language)))
+                .filter(phrase -> Arrays.stream(classifier.scores(classifier.vector(Words.of(phrase.text()))))
+                        .allMatch(score -> score < MAY_BE_MEANT))
+                .map(phrase -> new Example(phrase.text(), IntentHead.OUTSIDE))
+                .toList();
+    }
+
+    private static Languages languages(TrainingSet set) {
+        var rows = new ArrayList<>(Phrases.EVERYDAY.all());
         set.examples().forEach((language, examples) -> {
             if (!language.isEmpty()) {
                 examples.stream()
@@ -54,27 +67,5 @@ public final class ModelTrainer {
         var trainer = new ClassifierTrainer(true);
         var classifier = trainer.train(rows, HeadTrainer.labels(rows));
         return new Languages(classifier, Sharpness.fit(new CrossValidation(trainer).run(rows)));
-    }
-
-    /** More would say little new of a language, and drown the others. */
-    private static final int MOST_EXAMPLES_PER_LANGUAGE = 500;
-
-    private static List<Example> phrases() {
-        var rows = new ArrayList<Example>();
-        var resource = Objects.requireNonNull(
-                ModelTrainer.class.getResourceAsStream("phrases.txt"), "phrases.txt is missing in the package");
-        try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    var tab = line.indexOf('\t');
-                    for (var phrase : line.substring(tab + 1).split("\\|", -1)) {
-                        rows.add(new Example(phrase, line.substring(0, tab)));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return rows;
     }
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param examples by language ({@code ""} where it is not known), the bot's first language first
  * @param flows the flow that an intent starts, by intent
+ * @param shop whether it is a shop's bot, which need not know the weather; a data set may be about anything
  */
-public record TrainingSet(Map<String, List<Example>> examples, EntitySpec entities, Map<String, String> flows) {
+public record TrainingSet(
+        Map<String, List<Example>> examples, EntitySpec entities, Map<String, String> flows, boolean shop) {
 
     /** The examples of a bot. */
     public static TrainingSet of(BotDefinition bot) {
@@ -43,7 +45,7 @@ public record TrainingSet(Map<String, List<Example>> examples, EntitySpec entiti
                 examples.put(language, rows);
             }
         }
-        return new TrainingSet(examples, entities(bot), flows);
+        return new TrainingSet(examples, entities(bot), flows, true);
     }
 
     private static EntitySpec entities(BotDefinition bot) {
@@ -66,7 +68,7 @@ public record TrainingSet(Map<String, List<Example>> examples, EntitySpec entiti
      * @param locale their language; empty if unknown or mixed
      */
     public static TrainingSet of(List<Example> rows, String locale) {
-        return new TrainingSet(Map.of(Languages.languageOf(locale), rows), EntitySpec.PLAIN, Map.of());
+        return new TrainingSet(Map.of(Languages.languageOf(locale), rows), EntitySpec.PLAIN, Map.of(), false);
     }
 
     /**
