@@ -38,13 +38,13 @@ public final class InMemoryTable implements DynamoDbClient {
     @Override
     public synchronized QueryResponse query(QueryRequest request) {
         admit();
-        var values = request.expressionAttributeValues();
-        var partition = items.getOrDefault(values.get(":c").s(), new TreeMap<>());
+        var values = new Row(request.expressionAttributeValues());
+        var partition = items.getOrDefault(values.text(":c"), new TreeMap<>());
         NavigableMap<String, Map<String, AttributeValue>> range;
         if (request.keyConditionExpression().contains("BETWEEN")) {
-            range = partition.subMap(values.get(":from").s(), true, values.get(":to").s(), true);
+            range = partition.subMap(values.text(":from"), true, values.text(":to"), true);
         } else {
-            var prefix = values.containsKey(":r") ? values.get(":r").s() : values.get(":s").s();
+            var prefix = values.text(":r") + values.text(":s");
             range = partition.subMap(prefix, true, prefix + Character.MAX_VALUE, true);
         }
         var ordered = Boolean.FALSE.equals(request.scanIndexForward()) ? range.descendingMap() : range;
@@ -57,27 +57,32 @@ public final class InMemoryTable implements DynamoDbClient {
     public synchronized PutItemResponse putItem(PutItemRequest request) {
         admit();
         var item = request.item();
-        var partition = items.computeIfAbsent(item.get("pk").s(), pk -> new TreeMap<>());
+        var partition = items.computeIfAbsent(new Row(item).text("pk"), pk -> new TreeMap<>());
         var mustBeNew = request.conditionExpression() != null;
-        if (mustBeNew && partition.containsKey(item.get("sk").s())) {
-            throw ConditionalCheckFailedException.builder().message("there already").build();
+        if (mustBeNew && partition.containsKey(new Row(item).text("sk"))) {
+            throw ConditionalCheckFailedException.builder()
+                    .message("there already")
+                    .build();
         }
-        partition.put(item.get("sk").s(), item);
+        partition.put(new Row(item).text("sk"), item);
         return PutItemResponse.builder().build();
     }
 
     @Override
     public synchronized DeleteItemResponse deleteItem(DeleteItemRequest request) {
         admit();
-        items.getOrDefault(request.key().get("pk").s(), new TreeMap<>())
-                .remove(request.key().get("sk").s());
+        items.getOrDefault(new Row(request.key()).text("pk"), new TreeMap<>())
+                .remove(new Row(request.key()).text("sk"));
         return DeleteItemResponse.builder().build();
     }
 
     private void admit() {
         if (refusals > 0) {
             refusals--;
-            throw DynamoDbException.builder().statusCode(400).message("throttled").build();
+            throw DynamoDbException.builder()
+                    .statusCode(400)
+                    .message("throttled")
+                    .build();
         }
     }
 

@@ -27,36 +27,28 @@ class MailCodecTest {
 
     static Stream<Arguments> golden() {
         return Stream.of(
-                Arguments.of(
-                        """
+                Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z","name":"Ana",\
-                        "type":"text","text":"¿Cuándo abrís? 🥐"}""",
-                        said(new InboundMessage.Text(ID, ANA, "¿Cuándo abrís? 🥐"), "Ana")),
-                Arguments.of(
-                        """
+                        "type":"text","text":"¿Cuándo abrís? 🥐"}""", said(new InboundMessage.Text(ID, ANA, "¿Cuándo abrís? 🥐"), "Ana")),
+                Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
-                        "type":"choice","value":"intent:prices","title":"Prices"}""",
-                        said(new InboundMessage.Choice(ID, ANA, "intent:prices", "Prices"), "")),
-                Arguments.of(
-                        """
+                        "type":"choice","value":"intent:prices","title":"Prices"}""", said(new InboundMessage.Choice(ID, ANA, "intent:prices", "Prices"), "")),
+                Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
-                        "type":"unsupported","kind":"sticker","caption":""}""",
-                        said(new InboundMessage.Unsupported(ID, ANA, "sticker", ""), "")),
+                        "type":"unsupported","kind":"sticker","caption":""}""", said(new InboundMessage.Unsupported(ID, ANA, "sticker", ""), "")),
                 Arguments.of(
                         """
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","type":"agent-said","ticket":"T-7KQ2M9XA",\
                         "agent":"eva@example.com","text":"It is on its way."}""",
                         new Mail.AgentSaid(ID, ANA, "T-7KQ2M9XA", "eva@example.com", "It is on its way.", RECEIVED)),
-                Arguments.of(
-                        """
+                Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","type":"handed-back","ticket":"T-7KQ2M9XA",\
-                        "agent":"eva@example.com"}""",
-                        new Mail.HandedBack(ID, ANA, "T-7KQ2M9XA", "eva@example.com", RECEIVED)));
+                        "agent":"eva@example.com"}""", new Mail.HandedBack(ID, ANA, "T-7KQ2M9XA", "eva@example.com", RECEIVED)));
     }
 
     private static Mail said(InboundMessage message, String name) {

@@ -37,7 +37,8 @@ class MailboxBatchTest {
 
     @Test
     void mail_of_one_conversation_is_taken_in_its_order() {
-        var failures = run(letter("ana", "a1", 1), letter("ben", "b1", 1), letter("ana", "a2", 1), letter("ana", "a3", 1));
+        var failures =
+                run(letter("ana", "a1", 1), letter("ben", "b1", 1), letter("ana", "a2", 1), letter("ana", "a3", 1));
 
         assertThat(failures).isEmpty();
         assertThat(taken).containsExactlyInAnyOrder("a1", "a2", "a3", "b1").containsSubsequence("a1", "a2", "a3");
@@ -47,7 +48,8 @@ class MailboxBatchTest {
     void a_failure_holds_back_what_is_behind_it_in_its_conversation_and_nothing_else() {
         failing.add("a2");
 
-        var failures = run(letter("ana", "a1", 1), letter("ana", "a2", 1), letter("ana", "a3", 1), letter("ben", "b1", 1));
+        var failures =
+                run(letter("ana", "a1", 1), letter("ana", "a2", 1), letter("ana", "a3", 1), letter("ben", "b1", 1));
 
         assertThat(failures).containsExactlyInAnyOrder("id-a2", "id-a3");
         assertThat(taken).containsExactlyInAnyOrder("a1", "b1");
@@ -106,7 +108,10 @@ class MailboxBatchTest {
         var conversation = ConversationId.parse("web:shop:" + person);
         var mail = MailCodec.write(new Mail.CustomerSaid(
                 new InboundMessage.Text(new MessageId(id), conversation, "hello"), Instant.EPOCH, Instant.EPOCH, ""));
-        var node = Json.object().put("messageId", "id-" + id).put("receiptHandle", "r-" + id).put("body", mail);
+        var node = Json.object()
+                .put("messageId", "id-" + id)
+                .put("receiptHandle", "r-" + id)
+                .put("body", mail);
         node.putObject("attributes")
                 .put("MessageGroupId", person)
                 .put("ApproximateReceiveCount", Integer.toString(attempt));

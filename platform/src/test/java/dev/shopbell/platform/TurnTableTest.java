@@ -62,8 +62,9 @@ class TurnTableTest {
     void a_turn_expires_after_the_retention() {
         turns.save(turn(1));
 
-        assertThat(dynamo.under("web:shop:ana").getFirst().get("ttl").n())
-                .isEqualTo(Long.toString(turn(1).decidedAt().plus(Duration.ofDays(90)).getEpochSecond()));
+        assertThat(new Row(dynamo.under("web:shop:ana").getFirst()).text("ttl"))
+                .isEqualTo(Long.toString(
+                        turn(1).decidedAt().plus(Duration.ofDays(90)).getEpochSecond()));
     }
 
     @Test
@@ -79,7 +80,9 @@ class TurnTableTest {
 
         var bytes = dynamo.under("web:shop:ana").getFirst().entrySet().stream()
                 .mapToInt(e -> e.getKey().length()
-                        + (e.getValue().s() == null ? e.getValue().n() : e.getValue().s()).length())
+                        + new Row(Map.of(e.getKey(), e.getValue()))
+                                .text(e.getKey())
+                                .length())
                 .sum();
         assertThat(bytes).isLessThan(2048);
     }
@@ -101,7 +104,14 @@ class TurnTableTest {
                 "en",
                 "T-7KQ2M9XA",
                 new Escalation(
-                        "T-7KQ2M9XA", "asked", 2, "talk_to_person", "en", "Ana", Map.of("order", "1042"), List.of("a: b")),
+                        "T-7KQ2M9XA",
+                        "asked",
+                        2,
+                        "talk_to_person",
+                        "en",
+                        "Ana",
+                        Map.of("order", "1042"),
+                        List.of("a: b")),
                 0,
                 Instant.ofEpochMilli(1_764_000_000_000L),
                 Instant.ofEpochMilli(1_764_000_000_123L),

@@ -50,8 +50,8 @@ final class Bakery {
 
     /** From now on these words mean this. */
     Bakery where(String words, String intent, Entity... entities) {
-        meanings.put(words, new Understanding(
-                "en", List.of(new ScoredIntent(intent, 0.9)), false, List.of(entities), 0));
+        meanings.put(
+                words, new Understanding("en", List.of(new ScoredIntent(intent, 0.9)), false, List.of(entities), 0));
         return this;
     }
 

@@ -30,16 +30,19 @@ class ConversationWithTheBotTest {
 
     @Test
     void begins_by_saying_that_this_is_a_bot_and_says_it_once() {
-        assertThat(words(bakery.says("prices?"))).startsWith("Hi, I'm the Bluebell Bakery bot").contains("1.60");
+        assertThat(words(bakery.says("prices?")))
+                .startsWith("Hi, I'm the Bluebell Bakery bot")
+                .contains("1.60");
         assertThat(words(bakery.says("prices?"))).doesNotContain("bot").contains("1.60");
     }
 
     @Test
     void answers_the_opening_hours_of_the_day_that_was_asked_for() {
-        bakery.where(
-                "open on Sunday?", "opening_hours", new Entity("date", "Sunday", "2026-11-29", 8, 14));
+        bakery.where("open on Sunday?", "opening_hours", new Entity("date", "Sunday", "2026-11-29", 8, 14));
 
-        assertThat(words(bakery.says("open on Sunday?"))).contains("Sunday: 7:00–14:00").doesNotContain("Monday");
+        assertThat(words(bakery.says("open on Sunday?")))
+                .contains("Sunday: 7:00–14:00")
+                .doesNotContain("Monday");
         assertThat(words(bakery.says("open?"))).contains("Monday: closed", "Tuesday–Thursday: 7:00–19:00");
     }
 
@@ -53,8 +56,7 @@ class ConversationWithTheBotTest {
     @Test
     void speaks_the_customers_language_and_stays_in_it() {
         bakery.where(
-                "¿precios?",
-                new Understanding("es", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0));
+                "¿precios?", new Understanding("es", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0));
 
         assertThat(words(bakery.says("¿precios?"))).contains("Cruasán 1,60 €");
         assertThat(words(bakery.says("blargh"))).contains("No te he entendido");
@@ -162,6 +164,8 @@ class ConversationWithTheBotTest {
             bakery.says("open?");
         }
 
-        assertThat(MemoryCodec.write(bakery.memory()).length()).isEqualTo(after120).isLessThan(1000);
+        assertThat(MemoryCodec.write(bakery.memory()).length())
+                .isEqualTo(after120)
+                .isLessThan(1000);
     }
 }

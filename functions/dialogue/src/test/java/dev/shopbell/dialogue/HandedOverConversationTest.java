@@ -98,7 +98,8 @@ class HandedOverConversationTest {
     void ignores_an_agents_words_for_a_ticket_that_is_over() {
         bakery.says("prices?");
 
-        assertThat(bakery.on(agentSays("T-OLD", "Are you still there?")).replies()).isEmpty();
+        assertThat(bakery.on(agentSays("T-OLD", "Are you still there?")).replies())
+                .isEmpty();
     }
 
     @Test

@@ -52,8 +52,14 @@ class RedeliveredMailTest {
             return answers.isEmpty() ? accepted() : answers.poll();
         };
         var settings = Map.of(
-                "TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "secret", "TWILIO_API_URL", "http://127.0.0.1:1",
-                "PUBLIC_BASE_URL", "https://shop.example");
+                "TWILIO_ACCOUNT_SID",
+                "AC1",
+                "TWILIO_AUTH_TOKEN",
+                "secret",
+                "TWILIO_API_URL",
+                "http://127.0.0.1:1",
+                "PUBLIC_BASE_URL",
+                "https://shop.example");
         var channels = Channels.of(n -> Optional.ofNullable(settings.get(n)), provider, (c, json) -> {}, clock);
         var meaning = new Understanding("en", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0);
         var policy = new Policy(Bakery.BOT, u -> meaning, new FileConnectors(Bakery.BOT), clock);
