@@ -21,10 +21,10 @@ public final class Anger {
                     "fuck\\w*|shit(?:ty)?|bullshit|assholes?|bastards?|bitch|wtf|mierda|joder|cojones|gilipollas|hijos? de puta|puta|cabron(?:es)?|imbecil(?:es)?|idiots?|idiotas?|morons?|damn you|go to hell"),
             sign(
                     0.6,
-                    "unacceptable|inaceptable|disgrace(?:ful)?|outrageous|scam(?:mers?)?|estafa(?:dores)?|rip ?off|thieves|ladrones|verguenza|vergonzoso|indignante|furious|furios[oa]|livid|disgust(?:ed|ing)|asco|hate you|os odio|worst|lo peor|pesim[oa]"),
+                    "unacceptable|inaceptable|disgrace(?:ful)?|outrageous|scam(?:mers?)?|estafa(?:dores)?|rip ?off|thieves|ladrones|verguenza|vergonzoso|indignante|furious|furios[oa]|livid|disgust(?:ed|ing)|asco|hate you|os odio|worst|lo peor|pesim[oa]|hart[oa]s?|fed up|sick of|sick and tired"),
             sign(
                     0.5,
-                    "angry|enfadad[oa]s?|cabread[oa]s?|hart[oa]s?|fed up|sick of|sick and tired|pissed(?: off)?|ridiculous|ridicul[oa]|terrible|horrible|awful|useless|inutil(?:es)?|pathetic|lament?able|a joke|tomadura de pelo|had enough|lawyer|abogado|sue you|denunci(?:a|ar|are|o)|refund now"),
+                    "angry|enfadad[oa]s?|cabread[oa]s?|pissed(?: off)?|ridiculous|ridicul[oa]|terrible|horrible|awful|useless|inutil(?:es)?|pathetic|lament?able|a joke|tomadura de pelo|had enough|lawyer|abogado|sue you|denunci(?:a|ar|are|o)|refund now"),
             sign(
                     0.35,
                     "(?:second|third|fourth|fifth|2nd|3rd|4th|10th|tenth|hundredth) time|(?:segunda|tercera|cuarta|quinta) vez|how many times|cuantas veces|still waiting|sigo esperando|nobody (?:answers|replies|helps)|nadie (?:contesta|responde|ayuda)|not helping|no me ayuda[sn]?|no sirve[sn]?|stupid|estupid[oa]s?|waste of time|perdida de tiempo|never again|nunca mas|damn|what is wrong with you|disappointed|decepcionad[oa]"));
