@@ -9,7 +9,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The SDK's clients as every function wants them: the HTTP client that is quickest to start, and time-outs short enough
@@ -21,7 +20,6 @@ public final class AwsClients {
 
     public static DynamoDbClient dynamoDb() {
         return configure(DynamoDbClient.builder(), Duration.ofSeconds(5))
-                // Answers are read over TLS or loopback; the checksum would load classes to prove it again.
                 .endpointDiscoveryEnabled(false)
                 .build();
     }
@@ -33,10 +31,6 @@ public final class AwsClients {
     /** @param patience how long an invoked function may take, its cold start included */
     public static LambdaClient lambda(Duration patience) {
         return configure(LambdaClient.builder(), patience).build();
-    }
-
-    public static SsmClient ssm() {
-        return configure(SsmClient.builder(), Duration.ofSeconds(5)).build();
     }
 
     /** The same for any other service's client. */

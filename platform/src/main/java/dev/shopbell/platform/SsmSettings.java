@@ -3,12 +3,10 @@ package dev.shopbell.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The owner's secrets and settings, from SSM Parameter Store ({@code /shopbell/META_APP_SECRET} is the setting
@@ -21,15 +19,15 @@ public final class SsmSettings implements Function<String, Optional<String>> {
 
     private static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
-    private final SsmClient ssm;
+    private final ParameterStore parameters;
     private final String path;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Kept kept = new Kept(Map.of(), Instant.EPOCH);
 
     /** @param path for example {@code /shopbell} */
-    public SsmSettings(SsmClient ssm, String path, Clock clock) {
-        this.ssm = ssm;
+    public SsmSettings(ParameterStore parameters, String path, Clock clock) {
+        this.parameters = parameters;
         this.path = path;
         this.clock = clock;
     }
@@ -37,7 +35,7 @@ public final class SsmSettings implements Function<String, Optional<String>> {
     /**
      * The setting of that name, if it is set and not empty. Blocks for one request when what is known is too old.
      *
-     * @throws software.amazon.awssdk.core.exception.SdkException if Parameter Store does not answer
+     * @throws RetryableFailure if Parameter Store does not answer
      */
     @Override
     public Optional<String> apply(String name) {
@@ -67,12 +65,7 @@ public final class SsmSettings implements Function<String, Optional<String>> {
     }
 
     private Map<String, String> read() {
-        var values = new HashMap<String, String>();
-        for (var page : ssm.getParametersByPathPaginator(
-                r -> r.path(path).withDecryption(true).maxResults(10))) {
-            page.parameters().forEach(p -> values.put(p.name().substring(path.length() + 1), p.value()));
-        }
-        return Map.copyOf(values);
+        return Map.copyOf(parameters.under(path));
     }
 
     private record Kept(Map<String, String> values, Instant until) {}

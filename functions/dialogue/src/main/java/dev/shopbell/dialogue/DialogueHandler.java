@@ -10,6 +10,7 @@ import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.MailboxBatch;
+import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.Sockets;
@@ -43,7 +44,7 @@ public class DialogueHandler implements RequestStreamHandler {
         var retention = Duration.ofDays(Long.parseLong(Environment.require("RETENTION_DAYS")));
         var turns = new TurnTable(dynamo, table, retention);
         var receipts = new Receipts(dynamo, table, retention);
-        var settings = new SsmSettings(AwsClients.ssm(), Environment.require("SETTINGS_PATH"), clock);
+        var settings = new SsmSettings(ParameterStore.fromEnvironment(), Environment.require("SETTINGS_PATH"), clock);
         var sockets = new SocketConnections(
                 new Sockets(dynamo, table), URI.create(Environment.require("SOCKET_CONNECTIONS_URL")));
         var channels = Channels.of(settings, new UrlConnectionTransport(), sockets, clock);

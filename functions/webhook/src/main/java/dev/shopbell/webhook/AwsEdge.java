@@ -4,7 +4,9 @@ import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
+import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.Sockets;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
@@ -16,14 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.crac.Core;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What one execution environment holds: the use cases over AWS, built once, before a snapshot is taken. */
 @Startup
@@ -43,7 +43,7 @@ public class AwsEdge {
     }
 
     AwsEdge(Function<String, Optional<String>> environment) {
-        var assembly = over(AwsClients.sqs(), AwsClients.dynamoDb(), AwsClients.ssm(), environment);
+        var assembly = over(AwsClients.sqs(), AwsClients.dynamoDb(), ParameterStore.fromEnvironment(), environment);
         edge = assembly.edge();
         sockets = assembly.sockets();
         var lambda = AwsClients.lambda(Duration.ofSeconds(3));
@@ -53,19 +53,22 @@ public class AwsEdge {
                         .map(String::strip)
                         .toList(),
                 function -> wake(lambda, function));
-        rehearsal = new Rehearsal();
-        Core.getGlobalContext().register(rehearsal);
+        rehearsal = Rehearsal.beforeSnapshot(WebhookRehearsal::run);
     }
 
     /** The use cases over these clients. */
     static Assembly over(
-            SqsClient sqs, DynamoDbClient dynamo, SsmClient ssm, Function<String, Optional<String>> environment) {
+            SqsClient sqs,
+            DynamoDbClient dynamo,
+            ParameterStore parameters,
+            Function<String, Optional<String>> environment) {
         var clock = Clock.systemUTC();
         var queue = required(environment, "INBOUND_QUEUE_URL");
         var table = required(environment, "CONVERSATIONS_TABLE");
         var retention = Duration.ofDays(
                 environment.apply("RETENTION_DAYS").map(Long::parseLong).orElse(90L));
-        var settings = new SsmSettings(ssm, environment.apply("SETTINGS_PATH").orElse("/shopbell"), clock);
+        var settings =
+                new SsmSettings(parameters, environment.apply("SETTINGS_PATH").orElse("/shopbell"), clock);
         var mailbox = new Mailbox(sqs, queue);
         var receipts = new Receipts(dynamo, table, retention);
         var turns = new TurnTable(dynamo, table, retention);

@@ -32,9 +32,8 @@ public class HttpHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var event = Json.read(in);
-        if (event.path("wake").asBoolean(false)) {
-            aws.rehearsal().once();
-            Json.write(Json.object().put("awake", true), out);
+        if (aws.rehearsal().isCalledBy(event)) {
+            Json.write(aws.rehearsal().answer(event), out);
             return;
         }
         var waking = aws.wakeFunctions().once();

@@ -110,8 +110,8 @@ public final class AdminApi implements HttpHandler {
                 .filter(each -> !each.clients().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The template has no user pool with a client."));
-        String token = parts.tokens()
-                .issue(pool.issuer(parts.server()), pool.clients().getFirst(), email);
+        String token =
+                parts.tokens().issue(pool.issuer(parts.server()), pool.clients().getFirst(), email);
         Reply.json(exchange, 200, Json.object().put("token", token).put("tokenType", "Bearer"));
     }
 }

@@ -23,8 +23,7 @@ public final class LoopbackGuard implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
-        boolean ownOrigin = origin == null
-                || origin.startsWith("http://") && hosts.contains(origin.substring("http://".length()));
+        boolean ownOrigin = origin == null || hosts.stream().anyMatch(own -> origin.equals("http://" + own));
         if (host == null || !hosts.contains(host) || !ownOrigin) {
             Reply.message(exchange, 403, "This door is for programs on this machine only.");
             return;

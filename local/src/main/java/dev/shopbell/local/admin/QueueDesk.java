@@ -32,13 +32,19 @@ public final class QueueDesk {
                     .put("id", queue.id())
                     .put("name", queue.name())
                     .put("visible", depths.path("ApproximateNumberOfMessages").asInt())
-                    .put("inFlight", depths.path("ApproximateNumberOfMessagesNotVisible").asInt())
-                    .put("delayed", depths.path("ApproximateNumberOfMessagesDelayed").asInt());
+                    .put(
+                            "inFlight",
+                            depths.path("ApproximateNumberOfMessagesNotVisible").asInt())
+                    .put(
+                            "delayed",
+                            depths.path("ApproximateNumberOfMessagesDelayed").asInt());
             Optional<Stack.Queue> deadLetters = deadLettersOf(queue);
             if (deadLetters.isPresent()) {
                 described.put(
                         "dead",
-                        depths(deadLetters.get()).path("ApproximateNumberOfMessages").asInt());
+                        depths(deadLetters.get())
+                                .path("ApproximateNumberOfMessages")
+                                .asInt());
             }
         }
         return all;
@@ -90,7 +96,9 @@ public final class QueueDesk {
                         "DeleteMessage",
                         Json.object()
                                 .put("QueueUrl", url(from))
-                                .put("ReceiptHandle", message.path("ReceiptHandle").asText()));
+                                .put(
+                                        "ReceiptHandle",
+                                        message.path("ReceiptHandle").asText()));
                 moved++;
             }
             messages = sqs.call("ReceiveMessage", receive).path("Messages");
@@ -108,8 +116,7 @@ public final class QueueDesk {
         JsonNode group = message.path("Attributes").path("MessageGroupId");
         if (group.isTextual()) {
             // A fresh id: within five minutes the old one would be dropped as a duplicate.
-            copy.put("MessageGroupId", group.asText())
-                    .put("MessageDeduplicationId", "redrive-" + UUID.randomUUID());
+            copy.put("MessageGroupId", group.asText()).put("MessageDeduplicationId", "redrive-" + UUID.randomUUID());
         }
         return copy;
     }

@@ -27,7 +27,7 @@ final class DynamoDialect implements MeteringProxy.Dialect {
 
     @Override
     public byte[] outgoing(String operation, byte[] request) {
-        if (!WRITES.contains(operation) && !READS.contains(operation)
+        if ((!WRITES.contains(operation) && !READS.contains(operation))
                 || request.length < 3
                 || request[0] != '{'
                 || new String(request, UTF_8).contains("\"ReturnConsumedCapacity\"")) {
@@ -70,6 +70,12 @@ final class DynamoDialect implements MeteringProxy.Dialect {
     private void add(String operation, String unit, JsonNode consumed) {
         double units = consumed.path("CapacityUnits").asDouble();
         meters.add(units, "dynamodb", operation, unit);
-        meters.add(units, "dynamodb", operation, "tables", consumed.path("TableName").asText(), unit);
+        meters.add(
+                units,
+                "dynamodb",
+                operation,
+                "tables",
+                consumed.path("TableName").asText(),
+                unit);
     }
 }

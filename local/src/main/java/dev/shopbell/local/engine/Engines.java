@@ -99,8 +99,7 @@ public final class Engines implements AutoCloseable {
 
     @SuppressWarnings("CatchingUnchecked") // the engine declares Exception
     private static DynamoDBProxyServer startDynamo(int port, Optional<Path> data) throws IOException {
-        var arguments = new ArrayList<>(
-                List.of("-port", Integer.toString(port), "-sharedDb", "-disableTelemetry"));
+        var arguments = new ArrayList<>(List.of("-port", Integer.toString(port), "-sharedDb", "-disableTelemetry"));
         data.ifPresentOrElse(
                 directory -> arguments.addAll(
                         List.of("-dbPath", directory.resolve("dynamodb").toString())),
@@ -119,7 +118,8 @@ public final class Engines implements AutoCloseable {
     }
 
     private static Function0<?> startSqs(int port, Optional<Path> data) {
-        String messages = data.map(directory -> """
+        String messages = data.map(
+                        directory -> """
                         messages-storage { enabled = true, driver-class = "org.h2.Driver", username = "", password = "",
                           prune-data-on-init = false, uri = "jdbc:h2:%s" }
                         """.formatted(directory.resolve("sqs").toAbsolutePath()))

@@ -1,13 +1,13 @@
 package dev.shopbell.local.engine;
 
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 
 /** Failures that somebody ordered: the next calls that match are refused instead of served. */
 public final class Faults {
-    private final List<Ordered> orders = new LinkedList<>();
+    private final List<Ordered> orders = new ArrayList<>();
 
     /**
      * An order.

@@ -18,8 +18,8 @@ import java.util.Set;
 
 /** Stands before an engine: counts what AWS would bill, fails what somebody ordered to fail, passes the rest through. */
 final class MeteringProxy implements HttpHandler {
-    private static final Set<String> HOP = Set.of(
-            "host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "keep-alive");
+    private static final Set<String> HOP =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "keep-alive");
 
     private final String service;
     private final URI engine;
@@ -61,7 +61,8 @@ final class MeteringProxy implements HttpHandler {
         exchange.setStatusCode(response.statusCode());
         response.headers().map().forEach((name, values) -> {
             if (!HOP.contains(name.toLowerCase(Locale.ROOT)) && !name.equalsIgnoreCase("date")) {
-                values.forEach(value -> exchange.getResponseHeaders().add(new io.undertow.util.HttpString(name), value));
+                values.forEach(
+                        value -> exchange.getResponseHeaders().add(new io.undertow.util.HttpString(name), value));
             }
         });
         Reply.send(exchange, response.body());

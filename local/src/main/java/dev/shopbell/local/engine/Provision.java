@@ -46,10 +46,10 @@ public final class Provision {
         JsonProtocol queues = engines.queues();
         try {
             queues.call(
-                    "CreateQueue",
-                    Json.object().put("QueueName", queue.name()).set("Attributes", attributes));
+                    "CreateQueue", Json.object().put("QueueName", queue.name()).set("Attributes", attributes));
         } catch (JsonProtocol.ServiceFailure different) {
-            if (!different.code().contains("QueueNameExists") && !different.code().contains("QueueAlreadyExists")) {
+            if (!different.code().contains("QueueNameExists")
+                    && !different.code().contains("QueueAlreadyExists")) {
                 throw different;
             }
             ObjectNode changeable = attributes.deepCopy();

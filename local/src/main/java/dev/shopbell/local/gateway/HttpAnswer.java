@@ -16,6 +16,7 @@ import java.util.Optional;
  * The HTTP response that a function's return value means. Source: API Gateway developer guide, "Create AWS Lambda proxy
  * integrations for HTTP APIs", "Lambda function response for format 2.0".
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way through; never compared
 record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
     /** The answer; empty when the value means none, which API Gateway answers with a 500. */
     static Optional<HttpAnswer> of(byte[] returned) {
@@ -35,8 +36,11 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        value.path("headers").properties().forEach(header -> headers.put(
-                header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue().asText()));
+        value.path("headers")
+                .properties()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getValue().asText()));
         headers.putIfAbsent("content-type", "text/plain; charset=utf-8");
         List<String> cookies = new ArrayList<>();
         value.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));

@@ -97,8 +97,8 @@ public final class HttpGateway implements HttpHandler {
 
     private void invoke(HttpServerExchange exchange, Routes.Match match, JsonNode event) throws InterruptedException {
         try {
-            InvocationResult result = lambda.invoke(match.route().function(), Json.bytes(event))
-                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            InvocationResult result =
+                    lambda.invoke(match.route().function(), Json.bytes(event)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             Optional<HttpAnswer> answer = result.failed() ? Optional.empty() : HttpAnswer.of(result.payload());
             if (answer.isPresent()) {
                 send(exchange, answer.get());
@@ -143,9 +143,12 @@ public final class HttpGateway implements HttpHandler {
 
     private static Map<String, List<String>> headers(HttpServerExchange exchange) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach(header -> headers.put(
-                header.getHeaderName().toString().toLowerCase(Locale.ROOT), List.copyOf(header)));
-        headers.put("x-forwarded-for", List.of(exchange.getSourceAddress().getAddress().getHostAddress()));
+        exchange.getRequestHeaders()
+                .forEach(header ->
+                        headers.put(header.getHeaderName().toString().toLowerCase(Locale.ROOT), List.copyOf(header)));
+        headers.put(
+                "x-forwarded-for",
+                List.of(exchange.getSourceAddress().getAddress().getHostAddress()));
         headers.put("x-forwarded-port", List.of(Integer.toString(exchange.getHostPort())));
         headers.put("x-forwarded-proto", List.of("http"));
         return headers;

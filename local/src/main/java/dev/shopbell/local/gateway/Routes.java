@@ -71,7 +71,9 @@ final class Routes {
                 if (asked.size() <= i) {
                     return Optional.empty();
                 }
-                values.put(segment.substring(1, segment.length() - 2), decode(String.join("/", asked.subList(i, asked.size()))));
+                values.put(
+                        segment.substring(1, segment.length() - 2),
+                        decode(String.join("/", asked.subList(i, asked.size()))));
                 return Optional.of(values);
             }
             if (asked.size() <= i) {

@@ -77,7 +77,12 @@ public final class SocketConnections implements HttpHandler {
                         .put("lastActiveAt", socket.connection().connectedAt().toString());
                 answer.putObject("identity")
                         .put("sourceIp", socket.connection().handshake().sourceIp())
-                        .put("userAgent", socket.connection().handshake().header("user-agent").orElse(""));
+                        .put(
+                                "userAgent",
+                                socket.connection()
+                                        .handshake()
+                                        .header("user-agent")
+                                        .orElse(""));
                 Reply.json(exchange, 200, answer);
             }
             default -> Reply.message(exchange, 405, "Method Not Allowed");

@@ -33,8 +33,7 @@ final class SocketEvent {
         return event.put("isBase64Encoded", false);
     }
 
-    static ObjectNode message(
-            Stack.SocketApi api, Connection connection, String route, String body, boolean isBase64) {
+    static ObjectNode message(Stack.SocketApi api, Connection connection, String route, String body, boolean isBase64) {
         ObjectNode event = Json.object();
         ObjectNode context = context(api, connection, route, "MESSAGE");
         context.put("messageId", UUID.randomUUID().toString());

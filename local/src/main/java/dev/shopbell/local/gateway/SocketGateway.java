@@ -59,11 +59,14 @@ public final class SocketGateway implements HttpHandler {
         meters.add(1, "sockets", api.id(), "connections");
         int status = connect(connection);
         if (status < 200 || status > 299) {
-            Reply.message(exchange, status, status == 401 ? "Unauthorized" : status < 500 ? "Forbidden" : "Internal server error");
+            Reply.message(
+                    exchange,
+                    status,
+                    status == 401 ? "Unauthorized" : status < 500 ? "Forbidden" : "Internal server error");
             return;
         }
-        WebSocketConnectionCallback opened = (handshake, channel) ->
-                connections.open(connection, channel, new SocketListener(this, connection));
+        WebSocketConnectionCallback opened =
+                (handshake, channel) -> connections.open(connection, channel, new SocketListener(this, connection));
         new WebSocketProtocolHandshakeHandler(opened).handleRequest(exchange);
     }
 
@@ -103,7 +106,11 @@ public final class SocketGateway implements HttpHandler {
                             Json.object()
                                     .put("message", message)
                                     .put("connectionId", connection.id())
-                                    .put("requestId", event.path("requestContext").path("requestId").asText())
+                                    .put(
+                                            "requestId",
+                                            event.path("requestContext")
+                                                    .path("requestId")
+                                                    .asText())
                                     .toString(),
                             channel,
                             null);
@@ -118,7 +125,9 @@ public final class SocketGateway implements HttpHandler {
     void closed(SocketEvent.Connection connection, int code, String reason) {
         if (connections.forget(connection.id())) {
             meters.add(
-                    java.time.Duration.between(connection.connectedAt(), Instant.now()).toSeconds() / 60.0,
+                    java.time.Duration.between(connection.connectedAt(), Instant.now())
+                                    .toSeconds()
+                            / 60.0,
                     "sockets",
                     api.id(),
                     "connectionMinutes");

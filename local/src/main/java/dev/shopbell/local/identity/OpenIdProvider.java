@@ -25,7 +25,12 @@ public final class OpenIdProvider implements HttpHandler {
         String path = exchange.getRequestURI();
         String issuer = server + path.replaceFirst("/\\.well-known/.*", "");
         if (path.endsWith("/.well-known/jwks.json")) {
-            Reply.bytes(exchange, 200, "application/json", Map.of(), tokens.publicKeys().getBytes(UTF_8));
+            Reply.bytes(
+                    exchange,
+                    200,
+                    "application/json",
+                    Map.of(),
+                    tokens.publicKeys().getBytes(UTF_8));
         } else if (path.endsWith("/.well-known/openid-configuration")) {
             var configuration = Json.object().put("issuer", issuer).put("jwks_uri", issuer + "/.well-known/jwks.json");
             configuration.putArray("id_token_signing_alg_values_supported").add("RS256");

@@ -71,7 +71,8 @@ public final class Tokens {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .audience(client)
-                .subject(UUID.nameUUIDFromBytes(email.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString())
+                .subject(UUID.nameUUIDFromBytes(email.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString())
                 .claim("email", email)
                 .claim("email_verified", true)
                 .claim("cognito:username", email)
@@ -81,7 +82,8 @@ public final class Tokens {
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException impossible) {

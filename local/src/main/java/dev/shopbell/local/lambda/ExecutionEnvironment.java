@@ -68,7 +68,8 @@ final class ExecutionEnvironment {
         return idleSince;
     }
 
-    @Nullable Invocation current() {
+    @Nullable
+    Invocation current() {
         return current;
     }
 
@@ -99,7 +100,7 @@ final class ExecutionEnvironment {
         cpu();
         Process running = process;
         if (running != null) {
-            running.destroy();
+            running.toHandle().destroy(); // Process.destroy would close its output as well
         }
     }
 
@@ -109,7 +110,7 @@ final class ExecutionEnvironment {
         cpu();
         Process running = process;
         if (running != null) {
-            running.destroyForcibly();
+            running.toHandle().destroyForcibly();
         }
     }
 

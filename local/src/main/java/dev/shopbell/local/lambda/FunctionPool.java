@@ -98,9 +98,7 @@ final class FunctionPool implements EnvironmentListener {
 
     private void assign(ExecutionEnvironment environment, Invocation invocation) {
         environment.becomeBusy(invocation);
-        timeouts.put(
-                environment,
-                clock.at(function.timeout(), () -> onTimeout(environment, invocation)));
+        timeouts.put(environment, clock.at(function.timeout(), () -> onTimeout(environment, invocation)));
     }
 
     private void startMore() {
@@ -116,7 +114,9 @@ final class FunctionPool implements EnvironmentListener {
                 counts.coldStart();
                 starting++;
             } catch (IOException refused) {
-                finish(pending.removeFirst(), InvocationResult.ofError("Runtime.StartError", "" + refused.getMessage()));
+                finish(
+                        pending.removeFirst(),
+                        InvocationResult.ofError("Runtime.StartError", "" + refused.getMessage()));
             }
         }
     }
@@ -203,7 +203,7 @@ final class FunctionPool implements EnvironmentListener {
 
     private void finish(Invocation invocation, InvocationResult result) {
         if (!invocation.result().isDone()) {
-            boolean ran = invocation.startedAt() != Instant.MAX;
+            boolean ran = invocation.startedAt().isBefore(Instant.MAX);
             counts.finished(result, ran ? invocation.age() : Duration.ZERO);
             clock.run(() -> invocation.result().complete(result)); // not under this lock
         }

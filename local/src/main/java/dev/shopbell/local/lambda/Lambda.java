@@ -161,7 +161,10 @@ public final class Lambda implements AutoCloseable {
                     .addObject()
                     .put("pid", environment.pid())
                     .put("state", environment.state().name().toLowerCase(Locale.ROOT))
-                    .put("uptimeMillis", Duration.between(environment.startedAt(), Instant.now()).toMillis())
+                    .put(
+                            "uptimeMillis",
+                            Duration.between(environment.startedAt(), Instant.now())
+                                    .toMillis())
                     .put("cpuMillis", ownCpuMillis);
         }
         return function.put("invocations", pool.counts().invocations())
@@ -174,8 +177,9 @@ public final class Lambda implements AutoCloseable {
     /** Ends every environment, by force if it does not go by itself within a second. */
     @Override
     public void close() {
-        List<ExecutionEnvironment> running =
-                pools.values().stream().flatMap(pool -> pool.environments().stream()).toList();
+        List<ExecutionEnvironment> running = pools.values().stream()
+                .flatMap(pool -> pool.environments().stream())
+                .toList();
         pools.values().forEach(FunctionPool::close);
         Instant patience = Instant.now().plusSeconds(1);
         try {

@@ -43,7 +43,8 @@ public final class Launcher {
         this.runtimeApi = runtimeApi;
         this.logs = logs;
         try (Stream<Path> jars = Files.list(clientDirectory)) {
-            this.client = jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
+            this.client =
+                    jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
         }
     }
 
@@ -72,8 +73,9 @@ public final class Launcher {
                 .collect(Collectors.joining(File.pathSeparator)));
         command.add(CLIENT);
         command.add(function.handler());
-        var builder =
-                new ProcessBuilder(command).directory(unpacked.directory().toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(unpacked.directory().toFile())
+                .redirectErrorStream(true);
         fill(builder.environment(), function, environment);
         runtimeApi.expect(environment);
         try {

@@ -34,7 +34,7 @@ final class PoolCounts {
 
     /** Lambda bills each invocation's time, rounded up to the millisecond. */
     void finished(InvocationResult result, Duration time) {
-        long billedMillis = (time.toNanos() + 999_999) / 1_000_000;
+        double billedMillis = Math.ceil(time.toNanos() / 1_000_000.0);
         meters.add(billedMillis, "lambda", id, "billedMillis");
         meters.add(billedMillis / 1000.0 * gigabytes, "lambda", id, "gigabyteSeconds");
         if (result.failed()) {

@@ -54,7 +54,7 @@ public final class RuntimeApi implements AutoCloseable {
 
     private void handle(HttpServerExchange exchange) throws IOException, InterruptedException {
         // /{environment}/2018-06-01/runtime/{init/error | invocation/next | invocation/{id}/{response | error}}
-        String[] path = exchange.getRequestURI().split("/");
+        String[] path = exchange.getRequestURI().split("/", -1);
         ExecutionEnvironment environment = path.length > 4 ? environments.get(path[1]) : null;
         if (environment == null || !path[2].equals(VERSION)) {
             Reply.message(exchange, 404, "no such environment");

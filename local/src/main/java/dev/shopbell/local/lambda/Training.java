@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Training implements EnvironmentListener {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration WRITE = Duration.ofSeconds(120);
+    private static final Duration WRITE = Duration.ofMinutes(2);
 
     private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
     private final Invocation wake = new Invocation("{\"wake\":true}".getBytes(UTF_8));
@@ -26,7 +26,11 @@ final class Training implements EnvironmentListener {
 
     /** Trains a function's cache and returns whether there is one now. */
     static boolean train(
-            Launcher launcher, RuntimeApi runtimeApi, FunctionSpec function, FunctionPackage unpacked, StartupCache cache)
+            Launcher launcher,
+            RuntimeApi runtimeApi,
+            FunctionSpec function,
+            FunctionPackage unpacked,
+            StartupCache cache)
             throws IOException, InterruptedException {
         var training = new Training();
         ExecutionEnvironment environment = launcher.start(function, unpacked, cache.trainFlags(), training);

@@ -62,7 +62,10 @@ public final class ParameterStore implements HttpHandler {
                 String name = request.path("Name").asText();
                 String value = parameters.get(name);
                 if (value == null) {
-                    Reply.json(exchange, 400, Json.object().put("__type", "ParameterNotFound").put("message", name));
+                    Reply.json(
+                            exchange,
+                            400,
+                            Json.object().put("__type", "ParameterNotFound").put("message", name));
                     return;
                 }
                 response.set("Parameter", parameter(name, value));

@@ -57,17 +57,24 @@ public final class ExpiredItems {
         ObjectNode scan = condition(table, now).put("TableName", table.name()).put("FilterExpression", "#ttl < :now");
         StringBuilder projection = new StringBuilder();
         for (JsonNode key : table.definition().path("KeySchema")) {
-            projection.append(projection.isEmpty() ? "#k" : ", #k").append(key.path("KeyType").asText());
+            projection
+                    .append(projection.isEmpty() ? "#k" : ", #k")
+                    .append(key.path("KeyType").asText());
             scan.withObjectProperty("ExpressionAttributeNames")
-                    .put("#k" + key.path("KeyType").asText(), key.path("AttributeName").asText());
+                    .put(
+                            "#k" + key.path("KeyType").asText(),
+                            key.path("AttributeName").asText());
         }
         return scan.put("ProjectionExpression", projection.toString());
     }
 
     private static ObjectNode condition(Stack.Table table, Instant now) {
         ObjectNode condition = Json.object();
-        condition.putObject("ExpressionAttributeNames").put("#ttl", table.ttlAttribute().orElseThrow());
-        condition.putObject("ExpressionAttributeValues")
+        condition
+                .putObject("ExpressionAttributeNames")
+                .put("#ttl", table.ttlAttribute().orElseThrow());
+        condition
+                .putObject("ExpressionAttributeValues")
                 .putObject(":now")
                 .put("N", Long.toString(now.getEpochSecond()));
         return condition;
@@ -76,9 +83,8 @@ public final class ExpiredItems {
     private boolean delete(Stack.Table table, Instant now, JsonNode key) throws IOException, InterruptedException {
         String name = name(table.name(), key);
         deleted.add(name);
-        ObjectNode request = condition(table, now)
-                .put("TableName", table.name())
-                .put("ConditionExpression", "#ttl < :now");
+        ObjectNode request =
+                condition(table, now).put("TableName", table.name()).put("ConditionExpression", "#ttl < :now");
         request.set("Key", key);
         try {
             tables.call("DeleteItem", request);
@@ -102,7 +108,8 @@ public final class ExpiredItems {
 
     private static String name(String table, JsonNode key) {
         var sorted = new java.util.TreeMap<String, String>();
-        key.properties().forEach(each -> sorted.put(each.getKey(), each.getValue().toString()));
+        key.properties()
+                .forEach(each -> sorted.put(each.getKey(), each.getValue().toString()));
         return table + sorted;
     }
 }

@@ -61,18 +61,20 @@ final class FilterPattern {
             case "prefix" -> found.isTextual() && found.asText().startsWith(operand.asText());
             case "suffix" -> found.isTextual() && found.asText().endsWith(operand.asText());
             case "equals-ignore-case" -> found.isTextual() && found.asText().equalsIgnoreCase(operand.asText());
-            case "anything-but" -> there
-                    && (operand.isArray()
-                            ? operand.valueStream().noneMatch(each -> equal(each, found))
-                            : !equal(operand, found));
+            case "anything-but" ->
+                there
+                        && (operand.isArray()
+                                ? operand.valueStream().noneMatch(each -> equal(each, found))
+                                : !equal(operand, found));
             case "numeric" -> numeric(operand, found);
-            default -> throw new IllegalArgumentException(
-                    "A filter uses \"" + comparison.getKey() + "\", which ./bot up does not know.");
+            default ->
+                throw new IllegalArgumentException(
+                        "A filter uses \"" + comparison.getKey() + "\", which ./bot up does not know.");
         };
     }
 
     private static boolean equal(JsonNode wanted, JsonNode found) {
-        return wanted.isNumber() && found.isNumber()
+        return (wanted.isNumber() && found.isNumber())
                 ? wanted.decimalValue().compareTo(found.decimalValue()) == 0
                 : wanted.equals(found);
     }
@@ -91,8 +93,9 @@ final class FilterPattern {
                         case "<=" -> order <= 0;
                         case ">" -> order > 0;
                         case ">=" -> order >= 0;
-                        default -> throw new IllegalArgumentException(
-                                "A filter compares by \"" + comparisons.get(i).asText() + "\". Use =, <, <=, > or >=.");
+                        default ->
+                            throw new IllegalArgumentException("A filter compares by \""
+                                    + comparisons.get(i).asText() + "\". Use =, <, <=, > or >=.");
                     };
             if (!holds) {
                 return false;

@@ -14,11 +14,12 @@ import java.util.List;
 final class GivenUp {
     private GivenUp() {}
 
-    static ObjectNode notice(
-            String function, String streamArn, String shardId, List<JsonNode> records, int attempts) {
+    static ObjectNode notice(String function, String streamArn, String shardId, List<JsonNode> records, int attempts) {
         ObjectNode notice = Json.object();
         notice.putObject("requestContext")
-                .put("functionArn", LocalAddresses.arn("lambda", "function:" + LocalAddresses.STACK + "-" + function + ":live"))
+                .put(
+                        "functionArn",
+                        LocalAddresses.arn("lambda", "function:" + LocalAddresses.STACK + "-" + function + ":live"))
                 .put("condition", "RetryAttemptsExhausted")
                 .put("approximateInvokeCount", attempts);
         notice.putObject("responseContext").put("statusCode", 200).put("functionError", "Unhandled");
@@ -37,8 +38,9 @@ final class GivenUp {
     }
 
     private static String arrival(JsonNode record) {
-        return Instant.ofEpochSecond(
-                        record.path("dynamodb").path("ApproximateCreationDateTime").asLong())
+        return Instant.ofEpochSecond(record.path("dynamodb")
+                        .path("ApproximateCreationDateTime")
+                        .asLong())
                 .toString();
     }
 }

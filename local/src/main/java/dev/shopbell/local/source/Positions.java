@@ -22,7 +22,8 @@ public final class Positions {
 
     /** Opens the file; without one, positions are forgotten at the end. */
     public static Positions open(Optional<Path> file) throws IOException {
-        ObjectNode kept = file.isPresent() && Files.exists(file.get())
+        ObjectNode kept = file.isPresent()
+                        && Files.exists(file.get())
                         && Json.parse(Files.readAllBytes(file.get())) instanceof ObjectNode object
                 ? object
                 : Json.object();

@@ -10,10 +10,12 @@ import dev.shopbell.local.wire.Background;
 import dev.shopbell.local.wire.Json;
 import dev.shopbell.local.wire.JsonProtocol;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Polls a queue and invokes the function with batches. A batch is deleted when the function has handled it; what failed
@@ -24,7 +26,7 @@ import java.util.concurrent.Semaphore;
 public final class QueueSource implements EventSource {
     private static final int CONCURRENT_BATCHES = 10;
     private static final int LONG_POLL_SECONDS = 20;
-    private static final long PAUSE_AFTER_TROUBLE_MILLIS = 1_000;
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
 
     private final EventSpec.Queue spec;
     private final String function;
@@ -33,8 +35,8 @@ public final class QueueSource implements EventSource {
     private final Invoker invoker;
     private final Background background;
     private final Meters meters;
+    private final AtomicInteger inWork = new AtomicInteger();
     private final Semaphore free = new Semaphore(CONCURRENT_BATCHES);
-    private final Object nothingToDo = new Object();
     private volatile boolean running = true;
     private volatile String state = "polling";
 
@@ -74,7 +76,8 @@ public final class QueueSource implements EventSource {
             } catch (IOException trouble) {
                 free.release();
                 state = "trouble: " + trouble.getMessage();
-                pause();
+                background.after(PAUSE_AFTER_TROUBLE, this::poll);
+                return;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -87,7 +90,12 @@ public final class QueueSource implements EventSource {
         try {
             JsonNode batch = first;
             while (running && !batch.isEmpty()) {
-                handle(batch);
+                inWork.incrementAndGet();
+                try {
+                    handle(batch);
+                } finally {
+                    inWork.decrementAndGet();
+                }
                 batch = receive(0);
             }
         } catch (IOException trouble) {
@@ -107,7 +115,9 @@ public final class QueueSource implements EventSource {
         if (answer.isEmpty()) {
             return;
         }
-        List<String> ids = batch.valueStream().map(message -> message.path("MessageId").asText()).toList();
+        List<String> ids = batch.valueStream()
+                .map(message -> message.path("MessageId").asText())
+                .toList();
         Optional<Set<String>> failed =
                 spec.reportsFailures() ? BatchFailures.of(answer.get(), ids) : Optional.of(Set.of());
         if (failed.isPresent()) {
@@ -147,25 +157,13 @@ public final class QueueSource implements EventSource {
         return "/" + LocalAddresses.ACCOUNT + "/" + queueName;
     }
 
-    private void pause() {
-        synchronized (nothingToDo) {
-            try {
-                if (running) {
-                    nothingToDo.wait(PAUSE_AFTER_TROUBLE_MILLIS);
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     @Override
     public JsonNode describe() {
         return Json.object()
                 .put("type", "sqs")
                 .put("from", queueName)
                 .put("function", function)
-                .put("batchesInWork", CONCURRENT_BATCHES - free.availablePermits())
+                .put("batchesInWork", inWork.get())
                 .put("state", state);
     }
 

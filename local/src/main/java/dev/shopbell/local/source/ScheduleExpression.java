@@ -61,13 +61,13 @@ sealed interface ScheduleExpression {
         }
 
         private static boolean has(String field, int value, int lowest, List<String> names) {
-            for (String part : field.split(",")) {
-                String[] range = part.split("/");
+            for (String part : field.split(",", -1)) {
+                String[] range = part.split("/", -1);
                 int step = range.length > 1 ? Integer.parseInt(range[1]) : 1;
                 int from = lowest;
                 int to = Integer.MAX_VALUE;
                 if (!range[0].equals("*") && !range[0].equals("?")) {
-                    String[] ends = range[0].split("-");
+                    String[] ends = range[0].split("-", -1);
                     from = number(ends[0], names);
                     to = ends.length > 1 ? number(ends[1], names) : range.length > 1 ? Integer.MAX_VALUE : from;
                 }

@@ -50,7 +50,8 @@ final class Shard {
         String from = iterator == null ? open() : iterator;
         JsonNode page;
         try {
-            page = streams.call("GetRecords", Json.object().put("ShardIterator", from).put("Limit", 1000));
+            page = streams.call(
+                    "GetRecords", Json.object().put("ShardIterator", from).put("Limit", 1000));
         } catch (JsonProtocol.ServiceFailure refused) {
             iterator = null; // expired, most likely: opened anew the next time
             throw refused;
@@ -70,8 +71,9 @@ final class Shard {
         } else {
             request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", settled);
         }
-        return Optional.ofNullable(
-                        streams.call("GetShardIterator", request).path("ShardIterator").textValue())
+        return Optional.ofNullable(streams.call("GetShardIterator", request)
+                        .path("ShardIterator")
+                        .textValue())
                 .orElseThrow(() -> new IOException("the stream gave no iterator for shard " + id));
     }
 }

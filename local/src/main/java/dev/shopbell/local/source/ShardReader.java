@@ -51,7 +51,8 @@ final class ShardReader implements StreamDelivery.Port {
         if (spec.tumblingWindowSeconds() > 0) {
             var tumbling = new TumblingWindow(spec.tumblingWindowSeconds(), shardId, this.streamArn, delivery);
             tumbling.restore(
-                    kept.path("windowStart").asLong(-1), kept.path("windowState").isObject() ? kept.path("windowState") : Json.object());
+                    kept.path("windowStart").asLong(-1),
+                    kept.path("windowState").isObject() ? kept.path("windowState") : Json.object());
             this.window = Optional.of(tumbling);
         } else {
             this.window = Optional.empty();
@@ -59,7 +60,7 @@ final class ShardReader implements StreamDelivery.Port {
     }
 
     boolean isFinished() {
-        return shard.isFinished() && windowEnd() == Instant.MAX;
+        return shard.isFinished() && windowEnd().equals(Instant.MAX);
     }
 
     Instant windowEnd() {
@@ -131,8 +132,8 @@ final class ShardReader implements StreamDelivery.Port {
 
     private void keep() {
         ObjectNode position = Json.object().put("sequence", shard.settled());
-        window.filter(open -> open.start() >= 0).ifPresent(open -> position.put("windowStart", open.start())
-                .set("windowState", open.state()));
+        window.filter(open -> open.start() >= 0)
+                .ifPresent(open -> position.put("windowStart", open.start()).set("windowState", open.state()));
         positions.put(function + "/" + spec.id() + "/" + shard.id(), position);
     }
 
@@ -151,7 +152,8 @@ final class ShardReader implements StreamDelivery.Port {
                                     .put("QueueUrl", "/" + LocalAddresses.ACCOUNT + "/" + queue.get())
                                     .put("MessageBody", notice.toString()));
         } catch (IOException lost) {
-            System.err.println("Given-up records of " + function + " could not be told to " + queue.get() + ": " + lost);
+            System.err.println(
+                    "Given-up records of " + function + " could not be told to " + queue.get() + ": " + lost);
         }
     }
 

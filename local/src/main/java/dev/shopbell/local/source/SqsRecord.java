@@ -14,7 +14,9 @@ final class SqsRecord {
         message.path("Attributes").properties().forEach(each -> attributes.set(each.getKey(), each.getValue()));
         if (attributes.path("SequenceNumber").asText().equals("0")) {
             // ElasticMQ does not number its messages; when they were sent is at least never less than before.
-            attributes.put("SequenceNumber", "%020d".formatted(attributes.path("SentTimestamp").asLong()));
+            attributes.put(
+                    "SequenceNumber",
+                    "%020d".formatted(attributes.path("SentTimestamp").asLong()));
         }
         ObjectNode messageAttributes = Json.object();
         message.path("MessageAttributes").properties().forEach(each -> {

@@ -40,8 +40,7 @@ public final class StreamSource implements EventSource {
     private volatile String state = "polling";
 
     /** The engine's clients that a stream needs. */
-    public record StreamClients(
-            JsonProtocol tables, JsonProtocol streams, JsonProtocol queues, ExpiredItems expired) {}
+    public record StreamClients(JsonProtocol tables, JsonProtocol streams, JsonProtocol queues, ExpiredItems expired) {}
 
     /** A source of the function. */
     public StreamSource(
@@ -93,7 +92,7 @@ public final class StreamSource implements EventSource {
         Duration wait = IDLE;
         for (ShardReader shard : shards.values()) {
             Instant end = shard.windowEnd();
-            if (end != Instant.MAX) {
+            if (end.isBefore(Instant.MAX)) {
                 Duration left = Duration.between(Instant.now(), end);
                 wait = left.isNegative() ? Duration.ZERO : left.compareTo(wait) < 0 ? left : wait;
             }
@@ -135,8 +134,9 @@ public final class StreamSource implements EventSource {
         for (JsonNode shard : description.path("Shards")) { // parents come before their children
             String id = shard.path("ShardId").asText();
             present.add(id);
-            shards.computeIfAbsent(id, fresh -> new ShardReader(
-                    spec, function, streamArn, fresh, clients, invoker, positions, filters));
+            shards.computeIfAbsent(
+                    id,
+                    fresh -> new ShardReader(spec, function, streamArn, fresh, clients, invoker, positions, filters));
         }
         shards.keySet().retainAll(present);
     }

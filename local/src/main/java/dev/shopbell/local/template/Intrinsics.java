@@ -144,6 +144,10 @@ public final class Intrinsics {
             return MissingNode.getInstance();
         }
         String value = names.ref(name);
+        int dot = name.indexOf('.');
+        if (value == null && dot > 0) { // SAM: Ref of Function.Alias
+            value = names.attribute(name.substring(0, dot), name.substring(dot + 1));
+        }
         if (value == null) {
             throw problem(at, "there is no parameter or resource \"" + name + "\"");
         }

@@ -1,5 +1,6 @@
 package dev.shopbell.local.template;
 
+import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -11,9 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param place {@code file:line}
  */
 record Resource(String id, String type, Node node, String place) {
-    Node property(String name, Node orElse) {
-        return Template.child(node, "Properties")
-                .flatMap(all -> Template.child(all, name))
-                .orElse(orElse);
+    Optional<Node> property(String name) {
+        return Template.child(node, "Properties").flatMap(all -> Template.child(all, name));
     }
 }

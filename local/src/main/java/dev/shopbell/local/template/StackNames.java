@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** What {@code Ref} and {@code Fn::GetAtt} give for parameters, pseudo parameters and the resources known here. */
 final class StackNames implements Intrinsics.Names {
@@ -110,9 +111,13 @@ final class StackNames implements Intrinsics.Names {
                     case "AWS::Serverless::Function" -> "FunctionName";
                     default -> "Name";
                 };
-        Node written = resource.property(property, resource.node());
-        return written == resource.node()
-                ? LocalAddresses.STACK + "-" + resource.id()
-                : intrinsics.resolve(written).asText();
+        return resource.property(property)
+                .map(written -> intrinsics.resolve(written).asText())
+                .orElse(LocalAddresses.STACK + "-" + resource.id() + (isFifo(resource) ? ".fifo" : ""));
+    }
+
+    private static boolean isFifo(Resource resource) {
+        return resource.property("FifoQueue").orElse(null) instanceof ScalarNode fifo
+                && fifo.getValue().equals("true");
     }
 }

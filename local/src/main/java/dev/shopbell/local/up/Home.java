@@ -8,7 +8,9 @@ public final class Home {
 
     /** The project's directory. */
     public static Path directory() {
-        return Path.of(System.getProperty("shopbell.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("shopbell.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** What {@code ./bot up} makes by itself and may lose: unpacked packages, start-up caches, logs. */

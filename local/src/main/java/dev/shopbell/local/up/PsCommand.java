@@ -51,8 +51,10 @@ public final class PsCommand implements Command {
         String row = "%-20s %6s %12s %7s %7s %8s   %s%n";
         System.out.printf(row, "FUNCTION", "ENVS", "INVOCATIONS", "ERRORS", "COLD", "CPU ms", "ENVIRONMENTS");
         for (JsonNode function : functions) {
-            String environments = function.path("environments").valueStream()
-                    .map(each -> each.path("pid").asText() + " " + each.path("state").asText())
+            String environments = function.path("environments")
+                    .valueStream()
+                    .map(each ->
+                            each.path("pid").asText() + " " + each.path("state").asText())
                     .collect(Collectors.joining(", "));
             System.out.printf(
                     row,

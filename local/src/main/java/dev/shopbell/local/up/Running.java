@@ -24,7 +24,6 @@ import dev.shopbell.local.parameters.Settings;
 import dev.shopbell.local.source.EventSource;
 import dev.shopbell.local.source.ExpiredItems;
 import dev.shopbell.local.source.Positions;
-import dev.shopbell.local.template.FunctionSpec;
 import dev.shopbell.local.template.Stack;
 import dev.shopbell.local.wire.Background;
 import dev.shopbell.local.wire.Loopback;
@@ -65,7 +64,8 @@ final class Running implements AutoCloseable {
     }
 
     /** Puts the parts together and opens the door; the engines run by now. */
-    void start(Stack stack, Settings settings, String settingsPath, Places places) throws IOException, InterruptedException {
+    void start(Stack stack, Settings settings, String settingsPath, Places places)
+            throws IOException, InterruptedException {
         var provision = new Provision(engines);
         for (Stack.Table table : stack.tables()) {
             provision.table(table);
@@ -76,15 +76,25 @@ final class Running implements AutoCloseable {
         var logs = new FunctionLogs(places.logs(), places.logsOnConsole(), meters);
         var launcher = new Launcher(places.packages(), places.runtimeClient(), endpoints(stack), runtimeApi, logs);
         var functions = new Lambda(
-                stack.functions(), launcher, runtimeApi, places.startupCaches(), places.idle(), background, meters, faults);
+                stack.functions(),
+                launcher,
+                runtimeApi,
+                places.startupCaches(),
+                places.idle(),
+                background,
+                meters,
+                faults);
         lambda = Optional.of(functions);
         var parameters = new ParameterStore(settingsPath, settings, meters);
         services.serve(new Door(parameters).give("/2015-03-31", new InvokeApi(functions)));
         var expired = new ExpiredItems(engines.tables());
         var positions = Positions.open(places.data().map(data -> data.resolve("stream-positions.json")));
         sources = new Sources(functions, engines, positions, expired, background, meters).of(stack.functions());
-        openDoor(stack, settings, functions, Tokens.open(
-                places.data().map(data -> data.resolve("sign-in-key.json")), InstantSource.system()));
+        openDoor(
+                stack,
+                settings,
+                functions,
+                Tokens.open(places.data().map(data -> data.resolve("sign-in-key.json")), InstantSource.system()));
         sources.forEach(EventSource::start);
         background.every(BETWEEN_SWEEPS, () -> background.run(() -> sweep(expired, stack.tables())));
     }
@@ -151,8 +161,7 @@ final class Running implements AutoCloseable {
 
     /** The addresses that tools and tests may want, by service. */
     Map<String, URI> addresses() {
-        return Map.of(
-                "dynamodb", engines.dynamoAddress(), "sqs", engines.sqsAddress(), "lambda", services.address());
+        return Map.of("dynamodb", engines.dynamoAddress(), "sqs", engines.sqsAddress(), "lambda", services.address());
     }
 
     private static List<Stack.Queue> deadLettersFirst(List<Stack.Queue> queues) {

@@ -54,15 +54,16 @@ final class Sources {
                     case EventSpec.Http route -> {
                         // The HTTP API's own.
                     }
-                    case EventSpec.Queue queue -> sources.add(
-                            new QueueSource(queue, id, engines.queues(), this::invoke, background, meters));
+                    case EventSpec.Queue queue ->
+                        sources.add(new QueueSource(queue, id, engines.queues(), this::invoke, background, meters));
                     case EventSpec.Stream stream -> {
                         var source = new StreamSource(stream, id, clients, this::invoke, positions, background);
                         engines.onWrite(source::poke);
                         sources.add(source);
                     }
-                    case EventSpec.Schedule schedule -> sources.add(new ScheduleSource(
-                            schedule, id, input -> lambda.invokeLater(id, Json.bytes(input)), background));
+                    case EventSpec.Schedule schedule ->
+                        sources.add(new ScheduleSource(
+                                schedule, id, input -> lambda.invokeLater(id, Json.bytes(input)), background));
                 }
             }
         }

@@ -46,7 +46,8 @@ public final class UpCommand implements Command {
         }
         Path templateFile = options.template().orElse(home.resolve(Path.of("infra", "template.yaml")));
         Template template = Template.read(templateFile, shown(home, templateFile));
-        Map<String, String> env = options.env().isPresent() ? EnvFile.read(options.env().get()) : Map.of();
+        Map<String, String> env =
+                options.env().isPresent() ? EnvFile.read(options.env().get()) : Map.of();
         Path packages = Home.workshop().resolve("packages");
         var layer = new BotLayer(home, packages);
         Path botLayer = layer.prepare(options.bot());
@@ -56,13 +57,13 @@ public final class UpCommand implements Command {
         var faults = new Faults();
         var engines = new Engines(meters, faults);
         Settings settings = Settings.of(door.address(), env, options.data());
-        Map<String, String> parameters =
-                Parameters.of(template, Parameters.fromSettings(template, settings.all()));
+        Map<String, String> parameters = Parameters.of(template, Parameters.fromSettings(template, settings.all()));
         Stack stack = withBot(
                 StackReader.read(template, parameters, new LocalAddresses(door.address(), engines.sqsAddress())),
                 layer.standard(),
                 botLayer);
-        System.out.println("Starting " + stack.functions().size() + " functions, " + stack.tables().size()
+        System.out.println("Starting " + stack.functions().size() + " functions, "
+                + stack.tables().size()
                 + " tables, " + stack.queues().size() + " queues (nothing to do here: "
                 + String.join(", ", stack.inert()) + ")");
 
@@ -76,9 +77,11 @@ public final class UpCommand implements Command {
         }));
         engines.start(options.data());
         System.out.println("Tables and queues are there");
-        running.start(stack, settings, parameters.getOrDefault("SettingsPath", "/shopbell"), places(options, home, packages));
+        running.start(
+                stack, settings, parameters.getOrDefault("SettingsPath", "/shopbell"), places(options, home, packages));
         tell(upFile, options, door, running);
-        System.out.printf("Started in %.1f s%n", Duration.between(began, Instant.now()).toMillis() / 1000.0);
+        System.out.printf(
+                "Started in %.1f s%n", Duration.between(began, Instant.now()).toMillis() / 1000.0);
         System.out.println("Ready: " + door.address());
         System.out.flush();
         running.train();

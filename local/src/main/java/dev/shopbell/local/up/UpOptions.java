@@ -55,11 +55,11 @@ record UpOptions(
                 case "--port" -> port = number(option, value);
                 case "--env" -> env = Optional.of(Path.of(value));
                 case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
-                case "--bot" -> bot = Optional.of(Path.of(value).toAbsolutePath().normalize());
+                case "--bot" ->
+                    bot = Optional.of(Path.of(value).toAbsolutePath().normalize());
                 case "--template" -> template = Optional.of(Path.of(value).toAbsolutePath());
                 case "--idle" -> idle = Duration.ofSeconds(number(option, value));
-                default -> throw new IllegalArgumentException(
-                        "There is no option " + option + ". ./bot up " + USAGE);
+                default -> throw new IllegalArgumentException("There is no option " + option + ". ./bot up " + USAGE);
             }
         }
         return new UpOptions(port, env, data, bot, idle, logs, template);

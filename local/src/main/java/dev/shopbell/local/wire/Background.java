@@ -49,8 +49,8 @@ public final class Background implements AutoCloseable {
 
     /** Runs a short task again and again, first after one period. */
     public void every(Duration period, Runnable task) {
-        Future<?> planned = clock.scheduleWithFixedDelay(
-                shown(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> planned =
+                clock.scheduleWithFixedDelay(shown(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
         if (planned.isCancelled()) {
             throw new IllegalStateException("cancelled before it was planned");
         }

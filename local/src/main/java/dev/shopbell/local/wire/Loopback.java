@@ -44,7 +44,12 @@ public final class Loopback implements AutoCloseable {
                     }
                     exchange.dispatch(threads, blocking -> {
                         blocking.startBlocking();
-                        current.handleRequest(blocking);
+                        try {
+                            current.handleRequest(blocking);
+                        } catch (InterruptedException stopping) {
+                            Thread.currentThread().interrupt();
+                            blocking.setPersistent(false).endExchange();
+                        }
                     });
                 })
                 .build();

@@ -4,34 +4,28 @@ import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Json;
+import dev.shopbell.platform.ParameterStore;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
-import org.crac.Context;
-import org.crac.Resource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Runs harmless deliveries through the whole of the function before a snapshot is taken (or an AOT cache recorded), so that
  * the first real one finds its classes loaded and its code warm. The SDK talks to a stub on the loopback meanwhile: nothing
  * leaves the environment, no credential is used, nothing is kept.
  */
-final class Rehearsal implements Resource {
-
-    private static final Logger LOG = System.getLogger(Rehearsal.class.getName());
+final class WebhookRehearsal {
 
     private static final String SECRET = "rehearsal";
 
@@ -42,28 +36,17 @@ final class Rehearsal implements Resource {
             "statuses":[{"id":"wamid.0","status":"delivered","timestamp":"1700000000","recipient_id":"0",\
             "biz_opaque_callback_data":"whatsapp:0:0#1.0"}]}}]}]}""";
 
-    private final AtomicBoolean done = new AtomicBoolean();
+    private WebhookRehearsal() {}
 
-    @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
-        once();
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        // Nothing was kept that would have to be renewed: secrets are read at the first real request.
-    }
-
-    /** Rehearses if that was not done yet. A failure costs warmth, nothing else: it is logged. */
-    void once() {
-        if (!done.compareAndSet(false, true)) {
-            return;
-        }
+    /** Plays every way once. @throws UncheckedIOException if the loopback cannot be used */
+    static void run() {
         try (var stub = new LoopbackStub()) {
             SSLContext.getDefault();
             rehearse(stub);
-        } catch (IOException | NoSuchAlgorithmException | RuntimeException cold) {
-            LOG.log(Level.WARNING, "The rehearsal failed; the first request will be slower: {0}", cold.toString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The loopback cannot be used", broken);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has a default TLS context", impossible);
         }
     }
 
@@ -78,16 +61,13 @@ final class Rehearsal implements Resource {
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)
                         .build();
-                var ssm = AwsClients.configure(SsmClient.builder(), patience)
-                        .endpointOverride(stub.url())
-                        .credentialsProvider(credentials)
-                        .build();
                 var lambda = AwsClients.configure(LambdaClient.builder(), patience)
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)
                         .build()) {
+            var parameters = new ParameterStore("us-east-1", stub.url(), credentials);
             var environment = Map.of("INBOUND_QUEUE_URL", stub.url() + "/queue", "CONVERSATIONS_TABLE", "rehearsal");
-            var assembly = AwsEdge.over(sqs, dynamo, ssm, name -> Optional.ofNullable(environment.get(name)));
+            var assembly = AwsEdge.over(sqs, dynamo, parameters, name -> Optional.ofNullable(environment.get(name)));
             play(assembly);
             AwsEdge.wake(lambda, "rehearsal");
         }
