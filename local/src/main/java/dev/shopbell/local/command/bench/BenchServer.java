@@ -5,6 +5,7 @@ import dev.shopbell.local.command.Arguments;
 import dev.shopbell.local.command.CommandFailure;
 import dev.shopbell.local.command.RunningServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,10 +33,10 @@ final class BenchServer implements AutoCloseable {
         var port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Optional.ofNullable(System.getProperty("shopbell.home"))
-                .ifPresent(home -> command.add("-Dshopbell.home=" + home));
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.contains("SharedArchive")) // this process writes that one when it ends
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("dev.shopbell.local.Main", "up", "--port", "" + port, "--idle", "" + IDLE_SECONDS));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var lines = process.inputReader();
