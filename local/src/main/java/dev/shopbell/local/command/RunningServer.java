@@ -27,7 +27,7 @@ public final class RunningServer {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
 
-    RunningServer(URI base) {
+    public RunningServer(URI base) {
         this.base = base;
     }
 

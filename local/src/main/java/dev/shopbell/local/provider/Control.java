@@ -49,7 +49,8 @@ final class Control {
             after = Long.parseLong(query.getOrDefault("after", "0"));
             waitMillis = Math.clamp(Long.parseLong(query.getOrDefault("wait", "0")), 0, LONGEST_WAIT_MILLIS);
         } catch (NumberFormatException e) {
-            return error(400, "\"after\" must be a number (the sequence of the last message seen), and \"wait\" too (ms).");
+            return error(
+                    400, "\"after\" must be a number (the sequence of the last message seen), and \"wait\" too (ms).");
         }
         var found = outbox.await(
                 query.getOrDefault("channel", ""), query.getOrDefault("to", ""), after, Duration.ofMillis(waitMillis));

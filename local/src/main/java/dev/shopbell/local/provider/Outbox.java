@@ -39,7 +39,8 @@ final class Outbox {
     }
 
     /** The same, but if there is nothing yet, waits for something to come for at most {@code patience}. */
-    synchronized List<Sent> await(String channel, String to, long after, Duration patience) throws InterruptedException {
+    synchronized List<Sent> await(String channel, String to, long after, Duration patience)
+            throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         var found = list(channel, to, after);
         for (var left = patience.toMillis(); found.isEmpty() && left > 0; ) {
