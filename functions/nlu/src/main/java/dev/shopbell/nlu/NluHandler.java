@@ -3,7 +3,9 @@ package dev.shopbell.nlu;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopbell.nlu.model.ModelFile;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +20,8 @@ import org.crac.Core;
  * The door for the other functions: an utterance as JSON in, an understanding as JSON out ({@link NluJson}). Reads the model
  * once, from the bot's layer ({@code BOT_HOME/nlu.model}, default {@code /opt/bot}).
  */
+@Startup
+@Singleton
 @Named("nlu")
 public class NluHandler implements RequestStreamHandler {
     private static final byte[] AWAKE = "{\"awake\":true}".getBytes(StandardCharsets.UTF_8);
