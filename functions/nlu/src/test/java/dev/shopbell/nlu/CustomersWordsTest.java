@@ -28,7 +28,7 @@ class CustomersWordsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Where is my order?              | order_status | en
             WHERE IS MY ORDER               | order_status | en
-            wher is my order pls            | order_status | en
+            wher is my ordr                 | order_status | en
             what time do you open on monday | hours        | en
             how much do the roses cost      | prices       | en
             can I talk to a human please    | person       | en

@@ -15,6 +15,7 @@ public final class Vocabulary {
     private final float unseenRarity;
     private final boolean accents;
     private final int[] table;
+    private final Typos typos = new Typos(this::rarityOf);
 
     /**
      * @param features hashes, each once, in the order of their index
@@ -52,6 +53,11 @@ public final class Vocabulary {
         return -1;
     }
 
+    private double rarityOf(String word) {
+        var index = indexOf(Features.wordHash(word));
+        return index < 0 ? Double.NaN : rarity[index];
+    }
+
     public int size() {
         return features.length;
     }
@@ -73,7 +79,8 @@ public final class Vocabulary {
     }
 
     /** The vector of a text; its words' half and its pieces' half each have their fixed share of the length. */
-    public TextVector vector(List<Word> words) {
+    public TextVector vector(List<Word> written) {
+        var words = accents ? written : typos.mend(written);
         var wordHashes = Features.words(words).sorted();
         var pieceHashes = Features.pieces(words, accents).sorted();
         var filling = new Filling(wordHashes.length + pieceHashes.length);

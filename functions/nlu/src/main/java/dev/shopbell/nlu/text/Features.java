@@ -45,6 +45,11 @@ public final class Features {
         return bag;
     }
 
+    /** The feature of a word without accents, as {@link #words} counts it. */
+    public static int wordHash(String folded) {
+        return Hash.finish(Hash.add(Hash.start(WORD), folded, 0, folded.length()));
+    }
+
     private static void add(Bag bag, char kind, String text) {
         bag.add(Hash.finish(Hash.add(Hash.start(kind), text, 0, text.length())));
     }

@@ -1,0 +1,81 @@
+package dev.shopbell.nlu.model;
+
+import dev.shopbell.nlu.text.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Mends words that training has not seen and that are one slip away from one that it has: a letter too many, too few, wrong,
+ * or two swapped. The first letter stands, as it does in most typos; short words are left alone, being too close to others.
+ */
+final class Typos {
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 20;
+
+    private final ToDoubleFunction<String> rarity;
+
+    /** @param rarity how rare a word is in training; NaN if it was not seen */
+    Typos(ToDoubleFunction<String> rarity) {
+        this.rarity = rarity;
+    }
+
+    /** The words, mended where it can be done. */
+    List<Word> mend(List<Word> words) {
+        var result = new ArrayList<Word>(words.size());
+        for (var word : words) {
+            var mended = mended(word.folded());
+            result.add(mended.equals(word.folded()) ? word : new Word(mended, mended, false, word.start(), word.end()));
+        }
+        return result;
+    }
+
+    private String mended(String word) {
+        if (word.length() < SHORTEST || word.length() > LONGEST || !isLatin(word) || isKnown(word)) {
+            return word;
+        }
+        var search = new Search(word);
+        for (var at = 1; at < word.length(); at++) {
+            var before = word.substring(0, at);
+            var rest = word.substring(at + 1);
+            search.consider(before + rest);
+            if (at + 1 < word.length()) {
+                search.consider(before + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2));
+            }
+            for (var letter = 'a'; letter <= 'z'; letter++) {
+                search.consider(before + letter + rest);
+                search.consider(before + letter + word.substring(at));
+            }
+        }
+        for (var letter = 'a'; letter <= 'z'; letter++) {
+            search.consider(word + letter);
+        }
+        return search.best;
+    }
+
+    private boolean isKnown(String word) {
+        return !Double.isNaN(rarity.applyAsDouble(word));
+    }
+
+    private static boolean isLatin(String word) {
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
+    /** Keeps the most usual of the words considered. */
+    private final class Search {
+        private String best;
+        private double least = Double.POSITIVE_INFINITY;
+
+        Search(String word) {
+            best = word;
+        }
+
+        void consider(String candidate) {
+            var rare = rarity.applyAsDouble(candidate);
+            if (rare < least && candidate.length() >= SHORTEST) {
+                least = rare;
+                best = candidate;
+            }
+        }
+    }
+}
