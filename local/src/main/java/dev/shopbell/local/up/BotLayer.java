@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The bot as data, packaged into the layer's directory by the nlu package's own packager whenever its files are newer. */
 final class BotLayer {
-    private static final String PACKAGER = "dev.shopbell.nlu.PackageBot";
+    private static final String PACKAGER = "dev.shopbell.nlu.command.PackageBot";
 
     private final Path home;
     private final Path packages;
