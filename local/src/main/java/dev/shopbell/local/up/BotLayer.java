@@ -39,11 +39,7 @@ final class BotLayer {
                 ? standard()
                 : home.resolve("target").resolve("bots").resolve(Integer.toHexString(files.hashCode()));
         if (!Files.isDirectory(files)) {
-            if (bot.isPresent()) {
-                throw new IOException("There is no bot in " + files + ". Check --bot.");
-            }
-            System.err.println("There is no bot in " + files + ": the functions start without one.");
-            return out;
+            throw new IOException("There is no bot in " + files + ". Check --bot.");
         }
         Path zip = home.resolve(Path.of("functions", "nlu", "target", "function.zip"));
         FunctionPackage nlu = FunctionPackage.unpack(zip, packages);
@@ -52,10 +48,6 @@ final class BotLayer {
         if (Files.isDirectory(out)
                 && Files.exists(stampFile)
                 && Files.readString(stampFile).equals(stamp)) {
-            return out;
-        }
-        if (!has(nlu, PACKAGER)) {
-            System.err.println("The nlu package has no " + PACKAGER + " yet: the functions start without a bot.");
             return out;
         }
         System.out.println("Packaging the bot " + files);
@@ -87,18 +79,6 @@ final class BotLayer {
         if (packager.waitFor() != 0) {
             throw new IOException("The bot in " + files + " could not be packaged; see above.");
         }
-    }
-
-    private static boolean has(FunctionPackage nlu, String className) throws IOException {
-        String entry = className.replace('.', '/') + ".class";
-        for (Path jar : nlu.jars()) {
-            try (var file = new java.util.jar.JarFile(jar.toFile())) {
-                if (file.getEntry(entry) != null) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static long newest(Path directory) throws IOException {
