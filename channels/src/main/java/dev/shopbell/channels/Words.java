@@ -52,7 +52,10 @@ public final class Words {
             if (cut < limit / 2) {
                 cut = Character.isHighSurrogate(rest.charAt(limit - 1)) ? limit - 1 : limit;
             }
-            parts.add(rest.substring(0, cut).stripTrailing());
+            var part = rest.substring(0, cut).stripTrailing();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
             rest = rest.substring(cut).stripLeading();
         }
         if (!rest.isEmpty() || parts.isEmpty()) {

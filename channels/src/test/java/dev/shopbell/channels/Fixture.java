@@ -45,6 +45,14 @@ public final class Fixture {
                 .toList();
     }
 
+    /** One of them, by its name. */
+    public static Fixture named(String file) {
+        return in(file.substring(0, file.indexOf('/'))).stream()
+                .filter(fixture -> fixture.file.equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Deliveries whose events are written down, not signatures or answers. */
     public static List<Fixture> deliveriesIn(String folder) {
         return in(folder).stream()

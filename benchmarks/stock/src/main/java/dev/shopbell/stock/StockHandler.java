@@ -20,8 +20,9 @@ public class StockHandler implements RequestHandler<Map<String, String>, Map<Str
     private final DynamoDbClient dynamo = DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    private final SqsClient sqs =
-            SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    private final SqsClient sqs = SqsClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
 
     @Override
     public Map<String, String> handleRequest(Map<String, String> event, Context context) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A form body, with repeated keys as they came.
@@ -45,6 +46,19 @@ record Form(List<Map.Entry<String, String>> fields) {
     /** The first of the name, unless it is blank. */
     Optional<String> field(String name) {
         return raw(name).filter(value -> !value.isBlank()).map(Words::clean);
+    }
+
+    /** A whole number of up to nine digits. */
+    OptionalLong number(String name) {
+        return field(name)
+                .filter(some -> some.matches("[0-9]{1,9}"))
+                .map(some -> OptionalLong.of(Long.parseLong(some)))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The message's id, under the newest name it is given by. */
+    Optional<String> sid() {
+        return field("MessageSid").or(() -> field("SmsMessageSid")).or(() -> field("SmsSid"));
     }
 
     private static String decode(String text) {

@@ -9,9 +9,13 @@ import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A number at Twilio. Source: twilio.com/docs/messaging. */
 public final class SmsChannel implements Channel {
@@ -42,14 +46,17 @@ public final class SmsChannel implements Channel {
         if (token.isEmpty() || signature.isEmpty()) {
             return false;
         }
-        var url = signedUrl(request);
+        return signedUrls(request).stream().anyMatch(url -> isSigned(request, url, token.get(), signature.get()));
+    }
+
+    private static boolean isSigned(WebhookRequest request, String url, String token, String signature) {
         var bodySha256 = request.query("bodySHA256");
         if (bodySha256.isPresent()) {
-            return TwilioSignature.isForJson(token.get(), url, bodySha256.get(), request.body(), signature.get());
+            return TwilioSignature.isForJson(token, url, bodySha256.get(), request.body(), signature);
         }
         return Fields.utf8(request.body())
-                .map(body -> TwilioSignature.isForForm(
-                        token.get(), url, Form.parse(body).fields(), signature.get()))
+                .map(body ->
+                        TwilioSignature.isForForm(token, url, Form.parse(body).fields(), signature))
                 .orElse(false);
     }
 
@@ -65,11 +72,20 @@ public final class SmsChannel implements Channel {
         return api.send(id, reply);
     }
 
-    /** Behind another host the request does not know the address that was signed; a header may not say it. */
-    private String signedUrl(WebhookRequest request) {
-        return settings.apply("PUBLIC_BASE_URL")
+    /**
+     * Behind another host the request does not know the address that was signed; a header may not say it. And what a gateway
+     * calls the raw query need not be spelt as it came: the callback address is tried as we spelt it, too.
+     */
+    private List<String> signedUrls(WebhookRequest request) {
+        var base = settings.apply("PUBLIC_BASE_URL")
                 .filter(some -> !some.isBlank())
-                .map(base -> base.replaceAll("/+$", "") + request.target())
-                .orElse(request.url());
+                .map(some -> some.replaceAll("/+$", ""));
+        var asItCame = base.map(some -> some + request.target()).orElse(request.url());
+        var asWritten = base.flatMap(some -> request.query("reply")
+                .map(reply -> some + request.path() + "?reply=" + URLEncoder.encode(reply, StandardCharsets.UTF_8)));
+        return Stream.of(Optional.of(asItCame), asWritten)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 }

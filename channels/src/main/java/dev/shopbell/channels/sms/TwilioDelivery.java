@@ -6,8 +6,6 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
-import dev.shopbell.conversation.DeliveryReport;
-import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,31 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * Reads one form: an incoming message, or a status of one of ours.
  *
- * <p>Source: twilio.com/docs/messaging/guides/webhook-request (fields), .../track-outbound-message-status (statuses),
- * help.twilio.com "Twilio support for opt-out keywords".
+ * <p>Source: twilio.com/docs/messaging/guides/webhook-request (fields), help.twilio.com "Twilio support for opt-out keywords".
  */
 final class TwilioDelivery {
 
     private static final Set<String> OPT_OUT_WORDS =
             Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
-
-    private static final Map<String, DeliveryStatus> STATUSES = Map.ofEntries(
-            Map.entry("accepted", DeliveryStatus.ACCEPTED),
-            Map.entry("scheduled", DeliveryStatus.ACCEPTED),
-            Map.entry("queued", DeliveryStatus.ACCEPTED),
-            Map.entry("sending", DeliveryStatus.ACCEPTED),
-            Map.entry("sent", DeliveryStatus.SENT),
-            Map.entry("delivered", DeliveryStatus.DELIVERED),
-            Map.entry("read", DeliveryStatus.READ),
-            Map.entry("undelivered", DeliveryStatus.FAILED),
-            Map.entry("failed", DeliveryStatus.FAILED),
-            Map.entry("canceled", DeliveryStatus.FAILED));
 
     private static final int MOST_MEDIA = 10;
 
@@ -55,30 +39,11 @@ final class TwilioDelivery {
         }
         var status = form.field("MessageStatus").filter(word -> !word.startsWith("receiv"));
         if (status.isPresent()) {
-            return new Reading.Events(List.of(status(form, status.get(), reply, receivedAt)));
+            return new Reading.Events(List.of(TwilioStatus.read(form, status.get(), reply, receivedAt)));
         }
         return new Reading.Events(form.field("From").stream()
                 .map(from -> incoming(form, receivedAt))
                 .toList());
-    }
-
-    private static ChannelEvent status(Form form, String word, Optional<String> reply, Instant receivedAt) {
-        var status = Optional.ofNullable(STATUSES.get(word));
-        var kind = status.map(known -> switch (known) {
-                    case ACCEPTED -> "pending";
-                    case SENT, DELIVERED, READ, FAILED -> known.name().toLowerCase(Locale.ROOT);
-                })
-                .orElse("unknown");
-        var facts = new Facts("status." + kind)
-                .put("account", form.field("From"))
-                .put("peer", form.field("To"))
-                .put("id", sid(form))
-                .put("errorCode", number(form.field("ErrorCode")));
-        return Facts.replyId(reply)
-                .flatMap(id -> status.map(known -> new DeliveryReport(
-                        id, known, receivedAt, form.field("ErrorCode").orElse(""))))
-                .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))
-                .orElseGet(facts::nothing);
     }
 
     private static ChannelEvent incoming(Form form, Instant receivedAt) {
@@ -88,7 +53,7 @@ final class TwilioDelivery {
         var facts = new Facts(kind)
                 .put("sender", form.field("From"))
                 .put("account", form.field("To"))
-                .put("id", sid(form))
+                .put("id", form.sid())
                 .put(
                         "text",
                         "media".equals(kind) || "location".equals(kind) ? text.filter(some -> !some.isBlank()) : text)
@@ -145,14 +110,10 @@ final class TwilioDelivery {
         return form.field("Latitude").isPresent() ? "location" : "text";
     }
 
-    private static Optional<String> sid(Form form) {
-        return form.field("MessageSid").or(() -> form.field("SmsMessageSid")).or(() -> form.field("SmsSid"));
-    }
-
     /** As many as NumMedia says; where it is missing or empty, what is there counts. */
     private static List<Map<String, Object>> media(Form form) {
         var media = new ArrayList<Map<String, Object>>();
-        var count = number(form.field("NumMedia")).orElse(MOST_MEDIA);
+        var count = form.number("NumMedia").orElse(MOST_MEDIA);
         for (var index = 0; index < Math.min(count, MOST_MEDIA); index++) {
             var one = new LinkedHashMap<String, Object>();
             form.field("MediaUrl" + index).ifPresent(url -> one.put("url", url));
@@ -162,12 +123,6 @@ final class TwilioDelivery {
             }
         }
         return media;
-    }
-
-    private static OptionalLong number(Optional<String> text) {
-        return text.filter(some -> some.matches("[0-9]{1,9}"))
-                .map(some -> OptionalLong.of(Long.parseLong(some)))
-                .orElseGet(OptionalLong::empty);
     }
 
     private static Optional<Double> decimal(Optional<String> text) {

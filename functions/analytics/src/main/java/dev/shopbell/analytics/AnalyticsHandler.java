@@ -9,7 +9,9 @@ import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.RetryableFailure;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The analytics function's two doors: the table stream, and the desk's question for numbers. */
+@Startup
+@Singleton
 @Named("analytics")
 public class AnalyticsHandler implements RequestStreamHandler {
 

@@ -10,13 +10,15 @@ import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.MailboxBatch;
+import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.Sockets;
-import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The dialogue function: batches of mail in, failures out. */
+@Startup
+@Singleton
 @Named("dialogue")
 public class DialogueHandler implements RequestStreamHandler {
 

@@ -11,7 +11,9 @@ import dev.shopbell.platform.Mailbox;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The handover function's three doors: the table stream, the desk's API, and the clock. */
+@Startup
+@Singleton
 @Named("handover")
 public class HandoverHandler implements RequestStreamHandler {
 

@@ -58,13 +58,17 @@ public class AwsEdge {
 
     /** The use cases over these clients. */
     static Assembly over(
-            SqsClient sqs, DynamoDbClient dynamo, ParameterStore parameters, Function<String, Optional<String>> environment) {
+            SqsClient sqs,
+            DynamoDbClient dynamo,
+            ParameterStore parameters,
+            Function<String, Optional<String>> environment) {
         var clock = Clock.systemUTC();
         var queue = required(environment, "INBOUND_QUEUE_URL");
         var table = required(environment, "CONVERSATIONS_TABLE");
         var retention = Duration.ofDays(
                 environment.apply("RETENTION_DAYS").map(Long::parseLong).orElse(90L));
-        var settings = new SsmSettings(parameters, environment.apply("SETTINGS_PATH").orElse("/shopbell"), clock);
+        var settings =
+                new SsmSettings(parameters, environment.apply("SETTINGS_PATH").orElse("/shopbell"), clock);
         var mailbox = new Mailbox(sqs, queue);
         var receipts = new Receipts(dynamo, table, retention);
         var turns = new TurnTable(dynamo, table, retention);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The words after a command's name: {@code --name value} options in any place, the rest in order. */
-final class Arguments {
+public final class Arguments {
     private final List<String> words;
     private final Map<String, String> options;
 
@@ -21,7 +21,7 @@ final class Arguments {
      * @param known the options that take a value, without their dashes
      * @throws CommandFailure on an option that is not known or lacks its value
      */
-    static Arguments parse(List<String> args, Set<String> known) throws CommandFailure {
+    public static Arguments parse(List<String> args, Set<String> known) throws CommandFailure {
         var words = new ArrayList<String>();
         var options = new LinkedHashMap<String, String>();
         for (var at = 0; at < args.size(); at++) {
@@ -47,11 +47,11 @@ final class Arguments {
         return new Arguments(words, options);
     }
 
-    List<String> words() {
+    public List<String> words() {
         return words;
     }
 
-    Optional<String> option(String name) {
+    public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
@@ -60,7 +60,7 @@ final class Arguments {
      *
      * @throws CommandFailure if it is something else
      */
-    int number(String name, int otherwise) throws CommandFailure {
+    public int number(String name, int otherwise) throws CommandFailure {
         var text = options.get(name);
         if (text == null) {
             return otherwise;

@@ -20,7 +20,7 @@ public final class ChatCommand implements Command {
 
     @Override
     public String usage() {
-        return "chat [--port P]  talk with the bot here; a number picks a choice, Ctrl-D ends";
+        return "[--port P]  talk with the bot here; a number picks a choice, Ctrl-D ends";
     }
 
     @Override

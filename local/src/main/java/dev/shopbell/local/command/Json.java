@@ -9,17 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The commands' one JSON mapper. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** @throws IOException if it is not JSON */
-    static JsonNode read(String text) throws IOException {
+    public static JsonNode read(String text) throws IOException {
         var node = MAPPER.readTree(text);
         if (node == null || node.isMissingNode()) {
             throw new IOException("Empty instead of JSON");
@@ -28,11 +28,11 @@ final class Json {
     }
 
     /** @throws IOException if the file cannot be read or is not JSON */
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         return read(Files.readString(file));
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {

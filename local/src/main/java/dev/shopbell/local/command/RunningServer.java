@@ -1,6 +1,7 @@
 package dev.shopbell.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.local.up.Home;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,9 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The server that {@code ./bot up} runs, over HTTP. Calls block, for 30 seconds at most. */
-final class RunningServer {
+public final class RunningServer {
     private static final int USUAL_PORT = 8080;
-    private static final Path WHERE_IT_RUNS = Path.of("target", "local", "up.json");
+    private static final Path WHERE_IT_RUNS = Home.directory().resolve(Path.of("target", "local", "up.json"));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI base;
@@ -26,12 +27,12 @@ final class RunningServer {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
 
-    RunningServer(URI base) {
+    public RunningServer(URI base) {
         this.base = base;
     }
 
     /** The one at {@code --port}, else the one that noted where it runs, else the one at port 8080. */
-    static RunningServer of(Arguments arguments) throws CommandFailure {
+    public static RunningServer of(Arguments arguments) throws CommandFailure {
         if (arguments.option("port").isEmpty() && Files.exists(WHERE_IT_RUNS)) {
             try {
                 var up = Json.read(WHERE_IT_RUNS);
@@ -46,16 +47,16 @@ final class RunningServer {
         return new RunningServer(URI.create("http://127.0.0.1:" + arguments.number("port", USUAL_PORT)));
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
     /** A request's answer as it came, whatever its status. */
-    HttpResponse<String> exchange(HttpRequest.Builder request) throws CommandFailure {
+    public HttpResponse<String> exchange(HttpRequest.Builder request) throws CommandFailure {
         try {
             return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (ConnectException e) {
@@ -69,35 +70,35 @@ final class RunningServer {
         }
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }
 
     /** @throws CommandFailure unless the answer is JSON with a status of 2xx */
-    JsonNode get(String path, Map<String, String> headers) throws CommandFailure {
+    public JsonNode get(String path, Map<String, String> headers) throws CommandFailure {
         var request = to(path).GET();
         headers.forEach(request::header);
         return json(path, exchange(request));
     }
 
-    JsonNode get(String path) throws CommandFailure {
+    public JsonNode get(String path) throws CommandFailure {
         return get(path, Map.of());
     }
 
     /** @throws CommandFailure unless the answer is JSON with a status of 2xx */
-    JsonNode post(String path, JsonNode body, Map<String, String> headers) throws CommandFailure {
+    public JsonNode post(String path, JsonNode body, Map<String, String> headers) throws CommandFailure {
         var request =
                 to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(Json.text(body)));
         headers.forEach(request::header);
         return json(path, exchange(request));
     }
 
-    JsonNode post(String path, JsonNode body) throws CommandFailure {
+    public JsonNode post(String path, JsonNode body) throws CommandFailure {
         return post(path, body, Map.of());
     }
 
     /** The headers of a signed-in agent. */
-    Map<String, String> signedIn(String email) throws CommandFailure {
+    public Map<String, String> signedIn(String email) throws CommandFailure {
         var token = post("/_local/token", Json.object().put("email", email))
                 .path("token")
                 .asText();

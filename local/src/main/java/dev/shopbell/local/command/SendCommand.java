@@ -25,7 +25,7 @@ public final class SendCommand implements Command {
 
     @Override
     public String usage() {
-        return "send messenger|whatsapp|sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
+        return "messenger|whatsapp|sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
                 + "  play a provider and see what comes back";
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A person on a provider's platform, whose words reach us as that provider delivers them: shaped and signed. */
-sealed interface SimulatedCustomer {
+public sealed interface SimulatedCustomer {
 
     /** How the platform addresses the person. */
     String address();

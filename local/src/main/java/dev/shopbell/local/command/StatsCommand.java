@@ -13,7 +13,7 @@ public final class StatsCommand implements Command {
 
     @Override
     public String usage() {
-        return "stats [--hours N] [--port P]  turns by hour, channel, intent and outcome, with response times";
+        return "[--hours N] [--port P]  turns by hour, channel, intent and outcome, with response times";
     }
 
     @Override

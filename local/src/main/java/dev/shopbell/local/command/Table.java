@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a heading, each column as wide as it must be; numbers to the right. */
-final class Table {
+public final class Table {
     private static final String NUMBER = "[$-]?[0-9][0-9.,]*( ?(ms|s|%|x))?|-";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... heading) {
+    public Table(String... heading) {
         rows.add(List.of(heading));
     }
 
-    void row(Object... cells) {
+    public void row(Object... cells) {
         var row = new ArrayList<String>();
         for (var cell : cells) {
             row.add(String.valueOf(cell));

@@ -17,7 +17,7 @@ public final class TicketsCommand implements Command {
 
     @Override
     public String usage() {
-        return "tickets [ID [reply \"text\" | resolve]] [--as EMAIL] [--port P]  who waits for a person, and helping them";
+        return "[ID [reply \"text\" | resolve]] [--as EMAIL] [--port P]  who waits for a person, and helping them";
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class TokenCommand implements Command {
 
     @Override
     public String usage() {
-        return "token EMAIL [--port P]  a signed-in agent's token for the local desk";
+        return "EMAIL [--port P]  a signed-in agent's token for the local desk";
     }
 
     @Override

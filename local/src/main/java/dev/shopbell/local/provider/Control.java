@@ -3,6 +3,7 @@ package dev.shopbell.local.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.LocalServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
 final class Control {
     private static final List<String> SETTINGS = List.of(
             "META_APP_SECRET", "META_VERIFY_TOKEN", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "PUBLIC_BASE_URL");
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
     private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms");
 
     private final Outbox outbox;
@@ -22,7 +24,7 @@ final class Control {
         this.server = server;
     }
 
-    Answer handle(String method, String what, SendRequest request) {
+    Answer handle(String method, String what, SendRequest request) throws InterruptedException {
         return switch (method + " " + what) {
             case "GET outbox" -> outbox(request);
             case "GET settings" -> settings();
@@ -39,18 +41,22 @@ final class Control {
         return new Answer(status, Json.object().put("message", message));
     }
 
-    private Answer outbox(SendRequest request) {
+    private Answer outbox(SendRequest request) throws InterruptedException {
         var query = request.query();
         long after;
+        long waitMillis;
         try {
             after = Long.parseLong(query.getOrDefault("after", "0"));
+            waitMillis = Math.clamp(Long.parseLong(query.getOrDefault("wait", "0")), 0, LONGEST_WAIT_MILLIS);
         } catch (NumberFormatException e) {
-            return error(400, "\"after\" must be a number: the sequence of the last message seen.");
+            return error(
+                    400, "\"after\" must be a number (the sequence of the last message seen), and \"wait\" too (ms).");
         }
+        var found = outbox.await(
+                query.getOrDefault("channel", ""), query.getOrDefault("to", ""), after, Duration.ofMillis(waitMillis));
         var answer = Json.object().put("last", outbox.last());
         var messages = answer.putArray("messages");
-        outbox.list(query.getOrDefault("channel", ""), query.getOrDefault("to", ""), after)
-                .forEach(sent -> messages.add(sent.json()));
+        found.forEach(sent -> messages.add(sent.json()));
         return new Answer(200, answer);
     }
 

@@ -1,5 +1,6 @@
 package dev.shopbell.local.provider;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Outbox {
         if (kept.size() > CAPACITY) {
             kept.removeFirst();
         }
+        notifyAll();
         return numbered;
     }
 
@@ -34,6 +36,19 @@ final class Outbox {
                 .filter(sent -> to.isEmpty() || sent.to().equals(to))
                 .filter(sent -> sent.sequence() > after)
                 .toList();
+    }
+
+    /** The same, but if there is nothing yet, waits for something to come for at most {@code patience}. */
+    synchronized List<Sent> await(String channel, String to, long after, Duration patience)
+            throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var found = list(channel, to, after);
+        for (var left = patience.toMillis(); found.isEmpty() && left > 0; ) {
+            wait(left);
+            found = list(channel, to, after);
+            left = (deadline - System.nanoTime()) / 1_000_000;
+        }
+        return found;
     }
 
     /** The number of the newest message; 0 before the first. */

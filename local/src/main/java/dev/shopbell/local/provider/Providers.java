@@ -23,7 +23,7 @@ import org.xnio.IoUtils;
  * <ul>
  *   <li>{@code POST /_providers/graph/VERSION/me/messages} and {@code POST /_providers/graph/VERSION/NUMBER/messages}
  *   <li>{@code POST /_providers/twilio/2010-04-01/Accounts/SID/Messages.json}
- *   <li>{@code GET /_providers/outbox?channel=&to=&after=}: what they took, newest 1,000
+ *   <li>{@code GET /_providers/outbox?channel=&to=&after=&wait=}: what they took, newest 1,000
  *   <li>{@code POST /_providers/faults} with {@code {channel, mode, status, count}}, {@code DELETE /_providers/faults}
  *   <li>{@code GET /_providers/settings}: the secrets to sign with, for {@code ./bot send}
  * </ul>

@@ -136,7 +136,7 @@ class ProvidersOverHttpTest {
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(4))
                 .header("Authorization", "Bearer token")
                 .POST(BodyPublishers.ofString(body))
                 .build();

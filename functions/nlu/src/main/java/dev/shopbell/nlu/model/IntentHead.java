@@ -33,8 +33,13 @@ public record IntentHead(String language, Classifier classifier, double sharpnes
         for (var i = 0; i < intents; i++) {
             scores[i] = all[i] + leaning.towards(labels.get(i));
         }
-        var signs = Gate.signs(scores, outside < 0 ? Double.NaN : all[outside], vector);
-        return new Judgement(labels, scores, signs, probabilities(scores), gate.probability(signs));
+        var outsider = outside < 0 ? Double.NaN : all[outside];
+        var signs = Gate.signs(scores, outsider, vector);
+        var inScope = gate.probability(signs);
+        // What sounds like the out-of-scope examples, and more so than like any intent, never passes the gate.
+        var passes = !(outsider > Math.max(0, signs[0]));
+        return new Judgement(
+                labels, scores, signs, probabilities(scores), passes ? inScope : inScope * gate.threshold());
     }
 
     private double[] probabilities(double[] scores) {

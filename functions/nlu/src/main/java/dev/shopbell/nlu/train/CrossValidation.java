@@ -5,10 +5,10 @@ import dev.shopbell.nlu.model.Gate;
 import dev.shopbell.nlu.model.IntentHead;
 import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 
 /**
  * Judges every row by a model that has not seen it. In each fold some intents are left out altogether: their rows show how
@@ -73,7 +73,10 @@ final class CrossValidation {
         }
         var classifier = trainer.train(known, labels);
         for (var row : asked) {
-            trials.add(trial(row.text(), intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(), classifier));
+            trials.add(trial(
+                    row.text(),
+                    intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(),
+                    classifier));
         }
         for (var nonsense : Nonsense.like(asked, fold)) {
             trials.add(trial(nonsense, "", classifier));
@@ -86,12 +89,8 @@ final class CrossValidation {
         var outside = labels.indexOf(IntentHead.OUTSIDE);
         var vector = classifier.vector(Words.of(text));
         var all = classifier.scores(vector);
-        var scores = java.util.Arrays.copyOf(all, outside < 0 ? all.length : all.length - 1);
+        var scores = Arrays.copyOf(all, outside < 0 ? all.length : all.length - 1);
         var signs = Gate.signs(scores, outside < 0 ? Double.NaN : all[outside], vector);
         return new Trial(scores, intent.isEmpty() ? -1 : labels.indexOf(intent), signs);
-    }
-
-    static String describe(List<Trial> trials) {
-        return trials.stream().map(t -> t.inScope() ? "i" : "o").collect(Collectors.joining());
     }
 }

@@ -12,6 +12,7 @@ final class GateTrainer {
     private static final double DECAY = 1e-3;
     /** Turning away what was understood costs so many times what letting a stranger in costs. */
     private static final double REFUSAL_COST = 1.5;
+
     private static final Gate OPEN = new Gate(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0), 0);
 
     /** At most this share of the rows that were understood rightly may be turned away without need. */

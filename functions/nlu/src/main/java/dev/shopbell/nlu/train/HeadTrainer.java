@@ -25,9 +25,14 @@ public final class HeadTrainer {
                 ? new CrossValidation(trainer).run(examples)
                 : validation.stream()
                         .map(row -> CrossValidation.trial(
-                                row.text(), labels.contains(row.label()) && !row.label().equals(IntentHead.OUTSIDE) ? row.label() : "", classifier))
+                                row.text(),
+                                labels.contains(row.label()) && !row.label().equals(IntentHead.OUTSIDE)
+                                        ? row.label()
+                                        : "",
+                                classifier))
                         .toList();
-        var owned = trials.stream().filter(trial -> !trial.inScope()).count() >= ENOUGH_OUTSIDERS && !validation.isEmpty();
+        var owned =
+                trials.stream().filter(trial -> !trial.inScope()).count() >= ENOUGH_OUTSIDERS && !validation.isEmpty();
         var gate = new GateTrainer(owned ? 1 : MOST_REFUSED).train(trials);
         return new IntentHead(language, classifier, Sharpness.fit(trials), gate);
     }

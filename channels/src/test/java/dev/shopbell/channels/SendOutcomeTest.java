@@ -1,0 +1,139 @@
+package dev.shopbell.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of what a provider's answer means. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SendOutcomeTest {
+
+    private final RecordingTransport transport = new RecordingTransport();
+
+    private SendOutcome send(String channel) {
+        var channels = Channels.of(Settings.all(), transport, (conversation, json) -> {}, Clock.systemUTC());
+        var name = new ChannelName(channel);
+        var id = new ReplyId(new ConversationId(name, "1", "2"), 1, 0);
+        return channels.named(name).orElseThrow().send(id, new Reply.Text("Hello"));
+    }
+
+    private static String graphError(int code) {
+        return "{\"error\":{\"message\":\"(#" + code + ") no\",\"code\":" + code + ",\"error_subcode\":2018278}}";
+    }
+
+    @Test
+    void names_the_message_that_was_accepted() {
+        transport.answering(200, "{\"recipient_id\":\"2\",\"message_id\":\"m_1\"}");
+        assertThat(send("messenger")).isEqualTo(new SendOutcome.Accepted("m_1"));
+        transport.answering(200, "{\"messaging_product\":\"whatsapp\",\"messages\":[{\"id\":\"wamid.1\"}]}");
+        assertThat(send("whatsapp")).isEqualTo(new SendOutcome.Accepted("wamid.1"));
+        transport.answering(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
+        assertThat(send("sms")).isEqualTo(new SendOutcome.Accepted("SM1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    void believes_a_success_that_it_cannot_read(String channel) {
+        transport.answering(200, "<html>");
+        assertThat(send(channel)).isEqualTo(new SendOutcome.Accepted(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429,4",
+        "400,4",
+        "400,80007",
+        "429,130429",
+        "400,131056",
+        "400,613",
+        "500,131000",
+        "500,2",
+        "400,1200",
+        "503,131016"
+    })
+    void is_tried_again_when_meta_says_later(int status, int code) {
+        transport.answering(status, graphError(code));
+        assertThat(send("whatsapp"))
+                .isInstanceOfSatisfying(SendOutcome.TryAgain.class, later -> assertThat(later.code())
+                        .isEqualTo(Integer.toString(code)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,190", "400,131026", "400,131047", "400,100", "403,10", "400,551", "400,131051", "404,33"})
+    void is_given_up_when_meta_says_never(int status, int code) {
+        transport.answering(status, graphError(code));
+        assertThat(send("messenger")).isInstanceOfSatisfying(SendOutcome.GiveUp.class, gone -> {
+            assertThat(gone.code()).isEqualTo(Integer.toString(code));
+            assertThat(gone.reason()).contains("2018278");
+        });
+    }
+
+    @Test
+    void is_tried_again_when_meta_calls_the_error_transient() {
+        transport.answering(400, "{\"error\":{\"code\":999,\"is_transient\":true}}");
+        assertThat(send("messenger")).isInstanceOf(SendOutcome.TryAgain.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429,20429", "400,14107", "400,21611", "503,20503", "500,20500", "400,63018"})
+    void is_tried_again_when_twilio_says_later(int status, int code) {
+        transport.answering(status, "{\"code\":" + code + ",\"message\":\"later\",\"status\":" + status + "}");
+        assertThat(send("sms")).isInstanceOf(SendOutcome.TryAgain.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,21610", "400,21211", "401,20003", "400,21408", "400,21614"})
+    void is_given_up_when_twilio_says_never(int status, int code) {
+        transport.answering(status, "{\"code\":" + code + ",\"message\":\"never\",\"status\":" + status + "}");
+        assertThat(send("sms")).isEqualTo(new SendOutcome.GiveUp(Integer.toString(code), "never"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messenger,500", "whatsapp,502", "sms,503", "sms,429", "messenger,408"})
+    void is_tried_again_when_only_a_gateway_answers(String channel, int status) {
+        transport.answering(status, "<html>Bad gateway</html>");
+        assertThat(send(channel)).isInstanceOfSatisfying(SendOutcome.TryAgain.class, later -> assertThat(later.code())
+                .isEqualTo("http." + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    void waits_as_long_as_it_is_told_to(String channel) {
+        transport.answering(new Transport.Result.Answered(429, Optional.of("37"), "{}"));
+        assertThat(send(channel)).isEqualTo(new SendOutcome.TryAgain(Duration.ofSeconds(37), "http.429"));
+    }
+
+    @Test
+    void does_not_wait_for_ever_nor_for_what_it_cannot_read() {
+        assertThat(RetryAfter.of(Optional.of("999999"), Duration.ofSeconds(2))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(RetryAfter.of(Optional.of("Sun, 22 Nov 2026 12:00:00 GMT"), Duration.ofSeconds(2)))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(RetryAfter.of(Optional.of("-5"), Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    void is_tried_again_when_the_provider_was_not_reached(String channel) {
+        transport.answering(new Transport.Result.NotReached("refused"));
+        assertThat(send(channel)).isInstanceOf(SendOutcome.TryAgain.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    void is_unknown_when_the_connection_broke_after_the_request_left(String channel) {
+        transport.answering(new Transport.Result.NoAnswer("broken"));
+        assertThat(send(channel)).isEqualTo(new SendOutcome.Unknown("broken"));
+    }
+}

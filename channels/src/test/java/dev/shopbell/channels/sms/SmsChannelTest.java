@@ -1,0 +1,158 @@
+package dev.shopbell.channels.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.ChannelContract;
+import dev.shopbell.channels.ChannelEvent.Meaning;
+import dev.shopbell.channels.Hmac;
+import dev.shopbell.channels.Reading;
+import dev.shopbell.channels.RecordingTransport;
+import dev.shopbell.channels.Settings;
+import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmsChannelTest extends ChannelContract {
+
+    private static final String URL = "https://shop.example/webhooks/twilio";
+
+    @Override
+    protected Channel channel(Function<String, Optional<String>> settings, Transport transport) {
+        return new SmsChannel(settings, transport);
+    }
+
+    @Override
+    protected WebhookRequest authentic() {
+        var signature = sign(URL + "BodyHelloFrom+4915155550101MessageSidSM1To+15555550100");
+        return request(
+                "https://inner.example/webhooks/twilio",
+                Map.of(),
+                signature,
+                "MessageSid=SM1&From=%2B4915155550101&To=%2B15555550100&Body=Hello");
+    }
+
+    @Override
+    protected String proof() {
+        return "X-Twilio-Signature";
+    }
+
+    @Override
+    protected ConversationId conversation() {
+        return new ConversationId(new ChannelName("sms"), "+15555550100", "+4915155550101");
+    }
+
+    private static String sign(String signed) {
+        return Base64.getEncoder()
+                .encodeToString(Hmac.of("HmacSHA1", Settings.TWILIO_TOKEN, signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static WebhookRequest request(String url, Map<String, String> query, String signature, String body) {
+        return new WebhookRequest(
+                "POST", url, Map.of("X-Twilio-Signature", signature), query, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Meaning meaningOf(Map<String, String> query, String body) {
+        var reading = channel(Settings.all(), new RecordingTransport()).read(request(URL, query, "", body), NOW);
+        return ((Reading.Events) reading).events().getFirst().meaning();
+    }
+
+    @Test
+    void refuses_a_form_in_which_a_field_was_added() {
+        var more = new String(authentic().body(), StandardCharsets.UTF_8) + "&Extra=1";
+        var signature = Map.of(proof(), authentic().header(proof()).orElseThrow());
+        assertThat(channel(Settings.all(), new RecordingTransport())
+                        .isAuthentic(with(signature, more.getBytes(StandardCharsets.UTF_8))))
+                .isFalse();
+    }
+
+    @Test
+    void checks_json_by_its_hash_in_the_url() {
+        var body = "{\"a\":1}";
+        var hash = Hmac.sha256Hex(body.getBytes(StandardCharsets.UTF_8));
+        var url = URL + "?bodySHA256=" + hash;
+        var channel = channel(Settings.all(), new RecordingTransport());
+        assertThat(channel.isAuthentic(request(url, Map.of("bodySHA256", hash), sign(url), body)))
+                .isTrue();
+        assertThat(channel.isAuthentic(request(url, Map.of("bodySHA256", hash), sign(url), body + " ")))
+                .isFalse();
+    }
+
+    @Test
+    void takes_the_address_of_the_request_where_none_is_configured() {
+        var request = request(URL, Map.of(), sign(URL + "FromA"), "From=A");
+        assertThat(channel(Settings.withEmpty("PUBLIC_BASE_URL"), new RecordingTransport())
+                        .isAuthentic(request))
+                .isTrue();
+    }
+
+    @Test
+    void does_not_answer_an_opt_out() {
+        assertThat(meaningOf(Map.of(), "From=%2B1&To=%2B2&MessageSid=S&Body=Stop"))
+                .isEqualTo(Meaning.NOTHING);
+    }
+
+    @Test
+    void does_not_answer_what_twilio_has_answered() {
+        assertThat(meaningOf(Map.of(), "From=%2B1&To=%2B2&MessageSid=S&Body=info&OptOutType=HELP"))
+                .isEqualTo(Meaning.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queued,ACCEPTED",
+        "sent,SENT",
+        "delivered,DELIVERED",
+        "undelivered,FAILED",
+        "failed,FAILED",
+        "read,READ"
+    })
+    void knows_what_became_of_a_reply_of_ours(String word, DeliveryStatus status) {
+        var reply = new ReplyId(conversation(), 3, 0);
+        assertThat(meaningOf(
+                        Map.of("reply", reply.toString()),
+                        "MessageStatus=" + word + "&MessageSid=S&From=%2B2&To=%2B1&ErrorCode=30003"))
+                .isEqualTo(new Meaning.Reported(new DeliveryReport(reply, status, NOW, "30003")));
+    }
+
+    @Test
+    void keeps_a_whatsapp_address_that_twilio_carries_answerable() {
+        var said = (Meaning.Said) meaningOf(
+                Map.of(), "From=whatsapp%3A%2B1555&To=whatsapp%3A%2B1999&MessageSid=S&Body=Hi&ProfileName=Ana");
+        var transport = new RecordingTransport();
+        channel(Settings.all(), transport).send(new ReplyId(said.mail().conversation(), 1, 0), new Reply.Text("Hello"));
+        assertThat(transport.sent().getFirst().body())
+                .startsWith("To=whatsapp%3A%2B1555&From=whatsapp%3A%2B1999&Body=Hello");
+    }
+
+    @Test
+    void hears_a_pressed_button_as_a_choice() {
+        assertThat(meaningOf(Map.of(), "From=a&To=b&MessageSid=S&Body=Yes&ButtonPayload=yes&ButtonText=Yes"))
+                .isInstanceOfSatisfying(
+                        Meaning.Said.class,
+                        said -> assertThat(said.mail().message()).isInstanceOf(InboundMessage.Choice.class));
+    }
+
+    @Test
+    void hears_a_picture_with_its_words() {
+        assertThat(((Meaning.Said) meaningOf(Map.of(), "From=a&To=b&MessageSid=S&Body=Look&NumMedia=1&MediaUrl0=u"))
+                        .mail()
+                        .message())
+                .isInstanceOfSatisfying(InboundMessage.Unsupported.class, message -> assertThat(message.caption())
+                        .isEqualTo("Look"));
+    }
+}

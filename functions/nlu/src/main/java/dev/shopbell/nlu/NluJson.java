@@ -1,0 +1,123 @@
+package dev.shopbell.nlu;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.shopbell.conversation.Understanding;
+import dev.shopbell.conversation.Utterance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The function's wire format. Token by token: a mapper would cost more than the understanding. */
+public final class NluJson {
+    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+    private NluJson() {}
+
+    /**
+     * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[]}}, all but the text optional.
+     * Unknown fields are skipped, so that callers may be newer.
+     *
+     * @return the utterance; null if the request is {@code {"wake":true}}
+     * @throws IOException if it is not JSON, or there is neither a text nor a wake
+     */
+    static @Nullable Utterance read(InputStream in) throws IOException {
+        var text = new Holder();
+        var locale = new Holder();
+        var slot = new Holder();
+        var flow = new Holder();
+        var recent = new ArrayList<String>();
+        var wake = false;
+        try (var parser = FACTORY.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("A request is a JSON object with a \"text\".");
+            }
+            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                switch (name) {
+                    case "text" -> text.take(parser);
+                    case "locale" -> locale.take(parser);
+                    case "expectedSlot" -> slot.take(parser);
+                    case "activeFlow" -> flow.take(parser);
+                    case "recentIntents" -> readStrings(parser, recent);
+                    case "wake" -> wake = parser.currentToken() == JsonToken.VALUE_TRUE;
+                    default -> parser.skipChildren();
+                }
+            }
+        }
+        if (wake) {
+            return null;
+        }
+        if (!text.given) {
+            throw new IOException("The request has no \"text\".");
+        }
+        return new Utterance(text.value, locale.value, slot.value, flow.value, recent);
+    }
+
+    private static final class Holder {
+        private String value = "";
+        private boolean given;
+
+        void take(JsonParser parser) throws IOException {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                value = parser.getText();
+                given = true;
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static void readStrings(JsonParser parser, List<String> strings) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                strings.add(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** Writes an understanding, as JSON in UTF-8. */
+    public static void write(Understanding understanding, OutputStream out) throws IOException {
+        try (var json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("language", understanding.language());
+            json.writeArrayFieldStart("intents");
+            for (var intent : understanding.intents()) {
+                json.writeStartObject();
+                json.writeStringField("name", intent.name());
+                json.writeNumberField("confidence", intent.confidence());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeBooleanField("outOfScope", understanding.outOfScope());
+            json.writeArrayFieldStart("entities");
+            for (var entity : understanding.entities()) {
+                write(entity, json);
+            }
+            json.writeEndArray();
+            json.writeNumberField("anger", understanding.anger());
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(Understanding.Entity entity, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", entity.type());
+        json.writeStringField("text", entity.text());
+        json.writeStringField("value", entity.value());
+        json.writeNumberField("start", entity.start());
+        json.writeNumberField("end", entity.end());
+        json.writeEndObject();
+    }
+}

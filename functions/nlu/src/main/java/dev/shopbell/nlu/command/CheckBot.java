@@ -1,0 +1,36 @@
+package dev.shopbell.nlu.command;
+
+import dev.shopbell.definition.BotFiles;
+import dev.shopbell.definition.InvalidBotException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ./bot check}: what is to be mended in a bot's files, and in its examples. Warnings do not fail. */
+public final class CheckBot {
+    private static final Path DEFAULT_BOT = Path.of("bots/bakery");
+
+    private CheckBot() {}
+
+    public static void main(String[] line) {
+        Command.main(CheckBot::run, line);
+    }
+
+    static int run(List<String> line, PrintStream out, PrintStream err) throws IOException, InvalidBotException {
+        var arguments = Arguments.parse(line, Set.of("--bot"), Set.of());
+        var folder = arguments.path("--bot").orElse(DEFAULT_BOT);
+        var bot = BotFiles.read(folder);
+        var findings = ExampleLint.of(bot);
+        findings.forEach(finding -> err.println(folder.resolve("intents") + ": warning: " + finding));
+        out.printf(
+                "%s is valid: %d intents in %s, %d flows%s.%n",
+                bot.name(),
+                bot.intents().size(),
+                String.join(", ", bot.languages()),
+                bot.flows().size(),
+                findings.isEmpty() ? "" : ", " + findings.size() + " warnings");
+        return Command.DONE;
+    }
+}

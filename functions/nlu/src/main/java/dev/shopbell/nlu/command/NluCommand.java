@@ -1,0 +1,118 @@
+package dev.shopbell.nlu.command;
+
+import dev.shopbell.conversation.Understanding;
+import dev.shopbell.conversation.Utterance;
+import dev.shopbell.definition.BotFiles;
+import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.nlu.NluJson;
+import dev.shopbell.nlu.TrainedUnderstander;
+import dev.shopbell.nlu.model.ModelFile;
+import dev.shopbell.nlu.model.NluModel;
+import dev.shopbell.nlu.train.ModelTrainer;
+import dev.shopbell.nlu.train.TrainingSet;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code ./bot nlu train|parse|evaluate}: the understanding by itself. */
+public final class NluCommand {
+    private static final String USAGE = """
+            Usage:
+              ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
+              ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--json]
+              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]""";
+    private static final String DEFAULT_BOT = "bots/bakery";
+
+    private NluCommand() {}
+
+    public static void main(String[] line) {
+        Command.main(NluCommand::run, line);
+    }
+
+    static int run(List<String> line, PrintStream out, PrintStream err) throws IOException, InvalidBotException {
+        var verb = line.isEmpty() ? "" : line.getFirst();
+        var rest = line.isEmpty() ? line : line.subList(1, line.size());
+        return switch (verb) {
+            case "train" -> train(rest, err);
+            case "parse" -> parse(rest, out);
+            case "evaluate" -> Evaluate.run(rest, out, err);
+            default ->
+                throw new BadUsage(
+                        (verb.isEmpty() ? "What shall be done?" : "There is no \"nlu " + verb + "\".") + "\n" + USAGE);
+        };
+    }
+
+    private static int train(List<String> line, PrintStream err) throws IOException, InvalidBotException {
+        var arguments = Arguments.parse(line, Set.of("--bot", "--train", "--out", "--locale", "--oos"), Set.of());
+        var file = arguments.requiredPath("--out", "./bot nlu train (--bot DIR | --train T.tsv) --out FILE");
+        TrainingSet set;
+        if (arguments.has("--train")) {
+            var rows = TrainingSet.readTsv(
+                    arguments.requiredPath("--train", USAGE),
+                    arguments.value("--oos").orElse(null));
+            set = TrainingSet.of(rows, arguments.value("--locale").orElse(""));
+        } else {
+            set = TrainingSet.of(BotFiles.read(arguments.requiredPath("--bot", USAGE)));
+        }
+        var bytes = ModelFile.bytes(new ModelTrainer(err::println).train(set, List.of()));
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(file, bytes);
+        err.println("Wrote " + file + " (" + bytes.length / 1024 + " KB)");
+        return Command.DONE;
+    }
+
+    private static int parse(List<String> line, PrintStream out) throws IOException, InvalidBotException {
+        var arguments =
+                Arguments.parse(line, Set.of("--bot", "--model", "--locale", "--expect", "--flow"), Set.of("--json"));
+        if (arguments.words().isEmpty()) {
+            throw new BadUsage(
+                    "There is nothing to parse. Put the text in quotes: ./bot nlu parse \"where is my order?\"");
+        }
+        var utterance = new Utterance(
+                String.join(" ", arguments.words()),
+                arguments.value("--locale").orElse(""),
+                arguments.value("--expect").orElse(""),
+                arguments.value("--flow").orElse(""),
+                List.of());
+        var understanding = new TrainedUnderstander(model(arguments), Clock.systemUTC()).understand(utterance);
+        if (arguments.has("--json")) {
+            var buffer = new java.io.ByteArrayOutputStream();
+            NluJson.write(understanding, buffer);
+            out.println(buffer.toString(java.nio.charset.StandardCharsets.UTF_8));
+        } else {
+            print(understanding, out);
+        }
+        return Command.DONE;
+    }
+
+    private static NluModel model(Arguments arguments) throws IOException, InvalidBotException {
+        if (arguments.has("--model")) {
+            return ModelFile.read(arguments.requiredPath("--model", USAGE));
+        }
+        var bot = BotFiles.read(arguments.path("--bot").orElse(Path.of(DEFAULT_BOT)));
+        return new ModelTrainer(progress -> {}).train(TrainingSet.of(bot), List.of());
+    }
+
+    private static void print(Understanding understanding, PrintStream out) {
+        out.println("language  " + (understanding.language().isEmpty() ? "cannot be told" : understanding.language()));
+        out.println("scope     "
+                + (understanding.outOfScope() ? "out of scope: the bot says that it did not get it" : "in scope"));
+        for (var intent : understanding.intents()) {
+            out.printf(Locale.ROOT, "intent    %-28s %5.1f %%%n", intent.name(), 100 * intent.confidence());
+        }
+        for (var entity : understanding.entities()) {
+            out.printf(
+                    "entity    %-14s %-24s \"%s\" (%d-%d)%n",
+                    entity.type(), entity.value(), entity.text(), entity.start(), entity.end());
+        }
+        out.printf(Locale.ROOT, "anger     %.2f%n", understanding.anger());
+    }
+}

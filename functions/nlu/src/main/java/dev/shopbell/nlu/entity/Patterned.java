@@ -1,0 +1,56 @@
+package dev.shopbell.nlu.entity;
+
+import dev.shopbell.conversation.Understanding.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a bot's own pattern matches, such as order numbers. A bare number that may as well be a year or an amount is left
+ * alone unless words near it, a # or the question just asked speak for it.
+ */
+final class Patterned implements EntityFinder {
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern CUE = Pattern.compile(
+            "(?:order|number|no\\.|nr\\.?|n[º°]|#|pedido|n[uú]mero|encargo|commande|num[ée]ro|bestellung|bestellnummer|nummer|encomenda|ordine|numero)\\W{0,3}(?:is|es|est|ist|é|è)?\\W{0,3}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern MONEY_AFTER = Pattern.compile(
+            "^\\s?(?:€|\\$|£|%|eur|euros?|dollars?|d[oó]lares|pounds?|people|personas|km)(?!\\w)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Set<Character> MONEY_BEFORE = Set.of('€', '$', '£');
+    /** How far before a number its cue may stand. */
+    private static final int NEAR = 24;
+
+    private final String type;
+    private final Pattern pattern;
+
+    Patterned(String type, String pattern) {
+        this.type = type;
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    @Override
+    public List<Entity> find(String text, Context context) {
+        var found = new ArrayList<Entity>();
+        var match = pattern.matcher(text);
+        while (match.find()) {
+            if (match.end() > match.start() && believable(text, match.start(), match.end(), context)) {
+                found.add(new Entity(type, match.group(), match.group(), match.start(), match.end()));
+            }
+        }
+        return found;
+    }
+
+    private boolean believable(String text, int start, int end, Context context) {
+        if (context.expected().equals(type) || !type.equals(Entities.ORDER_NUMBER)) {
+            return true;
+        }
+        if (CUE.matcher(text.substring(Math.max(0, start - NEAR), start)).find()) {
+            return true;
+        }
+        var isMoney = MONEY_AFTER.matcher(text.substring(end)).find()
+                || (start > 0 && MONEY_BEFORE.contains(text.charAt(start - 1)));
+        return !isMoney && !YEAR.matcher(text.substring(start, end)).matches();
+    }
+}

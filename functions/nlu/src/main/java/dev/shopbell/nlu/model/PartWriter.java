@@ -1,0 +1,89 @@
+package dev.shopbell.nlu.model;
+
+import dev.shopbell.nlu.entity.EntitySpec;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the parts of a model; {@link PartReader} is its mirror. */
+final class PartWriter {
+    private final DataOutputStream out;
+
+    PartWriter(DataOutputStream out) {
+        this.out = out;
+    }
+
+    void entities(EntitySpec spec) throws IOException {
+        string(spec.timeZone());
+        string(spec.phoneRegion());
+        strings(new TreeMap<>(spec.patterns()));
+        var lists = new TreeMap<>(spec.lists());
+        out.writeInt(lists.size());
+        for (var list : lists.entrySet()) {
+            string(list.getKey());
+            // In the bot's own order: where two values share a synonym, the first one has it.
+            out.writeInt(list.getValue().size());
+            for (Map.Entry<String, List<String>> value : list.getValue().entrySet()) {
+                string(value.getKey());
+                strings(value.getValue());
+            }
+        }
+    }
+
+    void head(IntentHead head) throws IOException {
+        string(head.language());
+        classifier(head.classifier());
+        out.writeDouble(head.sharpness());
+        for (var weight : head.gate().weights()) {
+            out.writeDouble(weight);
+        }
+        out.writeDouble(head.gate().threshold());
+    }
+
+    void classifier(Classifier classifier) throws IOException {
+        strings(classifier.labels());
+        var vocabulary = classifier.vocabulary();
+        out.writeInt(vocabulary.size());
+        var numbers = ByteBuffer.allocate(vocabulary.size() * 8);
+        for (var feature : vocabulary.features()) {
+            numbers.putInt(feature);
+        }
+        for (var rarity : vocabulary.rarity()) {
+            numbers.putFloat(rarity);
+        }
+        out.write(numbers.array());
+        out.writeFloat(vocabulary.unseenRarity());
+        out.writeBoolean(vocabulary.accents());
+        for (var i = 0; i < classifier.labels().size(); i++) {
+            out.writeFloat(classifier.scales()[i]);
+            out.writeFloat(classifier.biases()[i]);
+        }
+        out.write(classifier.weights());
+    }
+
+    void strings(SortedMap<String, String> map) throws IOException {
+        out.writeInt(map.size());
+        for (var entry : map.entrySet()) {
+            string(entry.getKey());
+            string(entry.getValue());
+        }
+    }
+
+    void strings(List<String> list) throws IOException {
+        out.writeInt(list.size());
+        for (var text : list) {
+            string(text);
+        }
+    }
+
+    void string(String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.shopbell.nlu.train;
+
+import dev.shopbell.nlu.model.IntentHead;
+import dev.shopbell.nlu.model.Languages;
+import dev.shopbell.nlu.model.NluModel;
+import dev.shopbell.nlu.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Learns a whole model: the languages, then the intents of each. */
+public final class ModelTrainer {
+    /** More would say little new of a language, and drown the others. */
+    private static final int MOST_EXAMPLES_PER_LANGUAGE = 500;
+    /** A phrase that scores so for an intent may well be what the owner means by it; 1 is a typical example. */
+    private static final double MAY_BE_MEANT = 0.5;
+
+    private final Consumer<String> progress;
+
+    /** @param progress told in words how far training is */
+    public ModelTrainer(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * Learns.
+     *
+     * @param validation rows to choose thresholds by; empty to cross-validate
+     * @throws IllegalArgumentException if there is nothing to learn from
+     */
+    public NluModel train(TrainingSet set, List<Example> validation) {
+        var heads = new ArrayList<IntentHead>();
+        for (var entry : set.examples().entrySet()) {
+            var rows = new ArrayList<>(entry.getValue());
+            progress.accept("Learning " + HeadTrainer.labels(rows).size() + " intents from " + rows.size() + " examples"
+                    + (entry.getKey().isEmpty() ? "" : " in \"" + entry.getKey() + "\""));
+            if (set.shop()) {
+                rows.addAll(elsewhere(entry.getKey(), entry.getValue()));
+            }
+            heads.add(new HeadTrainer().train(entry.getKey(), rows, validation));
+        }
+        return new NluModel(heads, languages(set), set.entities(), set.flows());
+    }
+
+    /** Phrases that no shop can answer, without those that this one seems to. */
+    private static List<Example> elsewhere(String language, List<Example> rows) {
+        var classifier = new ClassifierTrainer(false).train(rows, HeadTrainer.labels(rows));
+        return Phrases.ELSEWHERE.all().stream()
+                .filter(phrase -> phrase.label().equals(Languages.languageOf(language)))
+                .filter(phrase -> Arrays.stream(classifier.scores(classifier.vector(Words.of(phrase.text()))))
+                        .allMatch(score -> score < MAY_BE_MEANT))
+                .map(phrase -> new Example(phrase.text(), IntentHead.OUTSIDE))
+                .toList();
+    }
+
+    private static Languages languages(TrainingSet set) {
+        var rows = new ArrayList<>(Phrases.EVERYDAY.all());
+        set.examples().forEach((language, examples) -> {
+            if (!language.isEmpty()) {
+                examples.stream()
+                        .filter(example -> !example.label().equals(IntentHead.OUTSIDE))
+                        .limit(MOST_EXAMPLES_PER_LANGUAGE)
+                        .forEach(example -> rows.add(new Example(example.text(), Languages.languageOf(language))));
+            }
+        });
+        var trainer = new ClassifierTrainer(true);
+        var classifier = trainer.train(rows, HeadTrainer.labels(rows));
+        return new Languages(classifier, Sharpness.fit(new CrossValidation(trainer).run(rows)));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.shopbell.nlu.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.definition.BotCompiler;
+import dev.shopbell.nlu.TinyShop;
+import dev.shopbell.nlu.model.ModelFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NluCommandTest {
+    private static final Path BAKERY = Path.of("../../bots/bakery");
+
+    private final Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    NluCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private int run(Command command, String... line) {
+        return Command.exitCode(
+                command,
+                List.of(line),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path table(String name) throws IOException {
+        var rows = TinyShop.examples().examples().getOrDefault("en", List.of()).stream()
+                .map(row -> row.text() + "\t" + row.label())
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve(name), rows + "\nwhat is the weather like\toos\nplay music\toos\n");
+    }
+
+    @Test
+    void evaluates_and_ends_with_one_line_of_json() throws IOException {
+        var table = table("t.tsv").toString();
+
+        assertThat(run(
+                        NluCommand::run,
+                        "evaluate",
+                        "--train",
+                        table,
+                        "--test",
+                        table,
+                        "--oos",
+                        "oos",
+                        "--locale",
+                        "en"))
+                .isZero();
+        assertThat(said())
+                .matches("\\{\"accuracy\":1\\.0+,\"macroF1\":1\\.0+,\"inScopeAccuracy\":[\\d.]+,\"oosRecall\":[\\d.]+,"
+                        + "\"oosPrecision\":[\\d.]+,\"oosAuroc\":[\\d.]+,\"ece\":[\\d.]+,\"p50Ms\":[\\d.]+,\"p99Ms\":[\\d.]+,"
+                        + "\"trainSeconds\":[\\d.]+,\"modelBytes\":\\d+}\\n");
+    }
+
+    @Test
+    void leaves_the_out_of_scope_figures_open_when_no_label_was_named() throws IOException {
+        var table = table("t.tsv").toString();
+
+        assertThat(run(NluCommand::run, "evaluate", "--train", table, "--val", table, "--test", table))
+                .isZero();
+        assertThat(said()).contains("\"oosRecall\":null,\"oosPrecision\":null,\"oosAuroc\":null");
+    }
+
+    @Test
+    void trains_a_file_that_parse_reads() throws IOException {
+        var model = folder.resolve("deep/m").toString();
+
+        assertThat(run(NluCommand::run, "train", "--train", table("t.tsv").toString(), "--out", model))
+                .isZero();
+        assertThat(run(NluCommand::run, "parse", "where is my order", "--model", model, "--json"))
+                .isZero();
+        assertThat(said()).contains("\"name\":\"order_status\"");
+    }
+
+    @Test
+    void parses_for_people_from_a_bots_files() {
+        assertThat(run(NluCommand::run, "parse", "where is my order 1042?", "--bot", BAKERY.toString()))
+                .isZero();
+        assertThat(said()).contains("order_status", "order_number", "1042", "in scope");
+    }
+
+    @Test
+    void tells_how_to_mend_a_command_that_it_cannot_follow() {
+        assertThat(run(NluCommand::run)).isEqualTo(2);
+        assertThat(run(NluCommand::run, "dance")).isEqualTo(2);
+        assertThat(run(NluCommand::run, "parse")).isEqualTo(2);
+        assertThat(run(NluCommand::run, "evaluate", "--train")).isEqualTo(2);
+        assertThat(run(NluCommand::run, "evaluate", "--tset", "x")).isEqualTo(2);
+        assertThat(run(PackageBot::run, "--bot", BAKERY.toString())).isEqualTo(2);
+        assertThat(complained())
+                .contains(
+                        "What shall be done?", "There is no \"nlu dance\"", "nothing to parse", "--train needs a value")
+                .contains("There is no option --tset", "--out is missing");
+    }
+
+    @Test
+    void names_file_and_line_of_a_row_that_is_none() throws IOException {
+        var broken = Files.writeString(folder.resolve("b.tsv"), "hello\tgreet\nno tab here\n");
+
+        assertThat(run(NluCommand::run, "evaluate", "--train", broken.toString(), "--test", broken.toString()))
+                .isEqualTo(1);
+        assertThat(complained()).contains("b.tsv:2: ");
+        assertThat(run(NluCommand::run, "evaluate", "--train", "nowhere.tsv", "--test", "x"))
+                .isEqualTo(1);
+        assertThat(complained()).contains("nowhere.tsv: There is no such file.");
+    }
+
+    @Test
+    void packages_the_bakery_for_the_functions() throws IOException {
+        assertThat(run(PackageBot::run, "--bot", BAKERY.toString(), "--out", folder.toString()))
+                .isZero();
+
+        assertThat(BotCompiler.read(folder.resolve("bot")).intents()).isNotEmpty();
+        assertThat(ModelFile.read(folder.resolve("bot/nlu.model")).heads()).hasSize(2);
+        assertThat(folder.resolve("bot/manifest.json")).content().contains("crossValidatedAccuracy", "modelSha256");
+    }
+
+    @Test
+    void tells_every_problem_of_a_bot_with_its_place() {
+        assertThat(run(CheckBot::run, "--bot", BAKERY.toString())).isZero();
+        assertThat(said()).contains("is valid");
+        assertThat(run(PackageBot::run, "--bot", folder.toString(), "--out", folder.toString()))
+                .isEqualTo(1);
+        assertThat(run(CheckBot::run, "--bot", folder.toString())).isEqualTo(1);
+        assertThat(complained()).contains("bot.yaml:1: ", "1 problem to mend.");
+    }
+}

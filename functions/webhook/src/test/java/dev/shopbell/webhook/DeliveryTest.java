@@ -1,0 +1,146 @@
+package dev.shopbell.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shopbell.channels.Hmac;
+import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.DeliveryStatus;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.platform.RetryableFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeliveryTest {
+
+    private final Shop shop = new Shop();
+
+    private HttpAnswer deliver(String name) {
+        return shop.edge.answer(Recorded.request(name));
+    }
+
+    private HttpAnswer deliverSigned(byte[] body) {
+        var signature = "sha256=" + HexFormat.of().formatHex(Hmac.of("HmacSHA256", "dummy-app-secret", body));
+        return shop.edge.answer(new WebhookRequest(
+                "POST",
+                "https://shop.example/webhooks/messenger",
+                Map.of("X-Hub-Signature-256", signature),
+                Map.of(),
+                body));
+    }
+
+    @Test
+    void is_refused_and_not_kept_when_it_is_forged() {
+        assertThat(deliver("whatsapp-forged").status()).isEqualTo(403);
+        assertThat(shop.kept).isEmpty();
+        assertThat(shop.reported).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messenger-text", "whatsapp-text", "twilio-sms"})
+    void is_kept_before_it_is_acknowledged(String name) {
+        assertThat(deliver(name).status()).isEqualTo(200);
+        assertThat(shop.kept).hasSize(1).first().satisfies(mail -> {
+            assertThat(mail.message()).isInstanceOf(InboundMessage.Text.class);
+            assertThat(mail.receivedAt()).isEqualTo(Shop.NOW);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messenger-quick-reply", "messenger-postback", "whatsapp-button"})
+    void is_kept_as_a_choice_when_something_was_pressed(String name) {
+        assertThat(deliver(name).status()).isEqualTo(200);
+        assertThat(shop.kept.getFirst().message()).isInstanceOf(InboundMessage.Choice.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whatsapp-status,DELIVERED", "twilio-status,DELIVERED", "messenger-echo,SENT"})
+    void is_noted_on_the_receipt_and_answered_by_nobody_when_it_is_the_word_on_a_reply(
+            String name, DeliveryStatus status) {
+        assertThat(deliver(name).status()).isEqualTo(200);
+        assertThat(shop.kept).isEmpty();
+        assertThat(shop.reported).hasSize(1).first().satisfies(report -> {
+            assertThat(report.status()).isEqualTo(status);
+            assertThat(report.reply().turn()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void is_not_acknowledged_when_the_mailbox_refuses() {
+        shop.mailboxRefuses = true;
+        assertThatThrownBy(() -> deliver("whatsapp-text")).isInstanceOf(RetryableFailure.class);
+    }
+
+    @Test
+    void is_not_acknowledged_when_the_receipt_cannot_be_written() {
+        shop.tableRefuses = true;
+        assertThatThrownBy(() -> deliver("whatsapp-status")).isInstanceOf(RetryableFailure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "not json", "[]", "7", "{\"a\":1} trailing"})
+    void is_called_malformed_though_signed_when_it_is_no_json_object(String body) {
+        var answer = deliverSigned(body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("error").doesNotContain("Exception");
+        assertThat(shop.kept).isEmpty();
+    }
+
+    @Test
+    void is_called_malformed_though_signed_when_it_is_not_utf8() {
+        assertThat(deliverSigned(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'})
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void is_turned_away_when_it_is_too_large_before_anything_is_computed_over_it() {
+        assertThat(deliverSigned(new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
+    }
+
+    @Test
+    void survives_a_tower_of_brackets() {
+        assertThat(deliverSigned("[".repeat(500_000).getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+        assertThat(deliverSigned(("{\"entry\":" + "[".repeat(900) + "]".repeat(900) + "}")
+                                .getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void is_answered_to_twilio_with_an_empty_document() {
+        var answer = deliver("twilio-sms");
+        assertThat(answer.headers()).containsEntry("content-type", "text/xml; charset=utf-8");
+        assertThat(answer.body()).endsWith("<Response/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger-handshake", "whatsapp-handshake"})
+    void is_preceded_by_a_handshake_that_repeats_the_challenge(String name) {
+        var answer = deliver(name);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("1158201444");
+        assertThat(answer.headers()).containsEntry("content-type", "text/plain; charset=utf-8");
+    }
+
+    @Test
+    void is_not_preceded_by_a_handshake_with_another_token() {
+        var request = new WebhookRequest(
+                "GET",
+                "https://shop.example/webhooks/messenger",
+                Map.of(),
+                Map.of("hub.mode", "subscribe", "hub.challenge", "1", "hub.verify_token", "guess"),
+                new byte[0]);
+        assertThat(shop.edge.answer(request).status()).isEqualTo(403);
+    }
+}

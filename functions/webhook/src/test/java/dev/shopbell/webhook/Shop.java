@@ -1,0 +1,69 @@
+package dev.shopbell.webhook;
+
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.Turn;
+import dev.shopbell.platform.RetryableFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The edge over ports that remember, and refuse when told to. */
+final class Shop {
+
+    static final Instant NOW = Instant.parse("2026-11-22T12:00:01Z");
+
+    final List<Mail.CustomerSaid> kept = new ArrayList<>();
+    final List<DeliveryReport> reported = new ArrayList<>();
+    final List<String> opened = new ArrayList<>();
+    final List<Turn> turns = new ArrayList<>();
+    boolean mailboxRefuses;
+    boolean tableRefuses;
+
+    private final Assembly assembly = new Assembly(
+            Recorded.settings(),
+            this::keep,
+            this::note,
+            this::after,
+            this::open,
+            Map.of("mailbox", () -> refuse(mailboxRefuses), "conversations", () -> refuse(tableRefuses)),
+            "wss://socket.example/live",
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    final Edge edge = assembly.edge();
+    final VisitorSockets sockets = assembly.sockets();
+
+    private void keep(List<Mail.CustomerSaid> mail) {
+        refuse(mailboxRefuses);
+        kept.addAll(mail);
+    }
+
+    private void note(DeliveryReport report) {
+        refuse(tableRefuses);
+        reported.add(report);
+    }
+
+    private List<Turn> after(ConversationId conversation, long number, int limit) {
+        refuse(tableRefuses);
+        return turns.stream()
+                .filter(turn -> turn.conversation().equals(conversation) && turn.number() > number)
+                .limit(limit)
+                .toList();
+    }
+
+    private void open(ConversationId conversation, String connectionId, Instant at) {
+        refuse(tableRefuses);
+        opened.add(conversation + " " + connectionId);
+    }
+
+    private static void refuse(boolean refuses) {
+        if (refuses) {
+            throw new RetryableFailure("told to", Duration.ZERO, null);
+        }
+    }
+}

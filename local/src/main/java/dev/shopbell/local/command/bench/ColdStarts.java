@@ -1,0 +1,96 @@
+package dev.shopbell.local.command.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.local.command.CommandFailure;
+import dev.shopbell.local.command.Json;
+import dev.shopbell.local.up.Home;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything from zero environments, in rounds, so that a slow moment of the machine falls on all alike. */
+final class ColdStarts {
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(100);
+
+    private final BenchServer bench;
+    private final Load load;
+    private final List<Double> stock = new ArrayList<>();
+    private final List<Double> chain = new ArrayList<>();
+    private final Map<String, List<Double>> functions = new LinkedHashMap<>();
+
+    ColdStarts(BenchServer bench, Load load) {
+        this.bench = bench;
+        this.load = load;
+    }
+
+    void measure(int rounds) throws CommandFailure, IOException, InterruptedException {
+        var stockStart = StockStart.prepare();
+        var invoke = lambda();
+        for (var round = 0; round < rounds; round++) {
+            stock.add(stockStart.measureMillis());
+            zero();
+            try (var talker = load.talker("sms")) {
+                chain.add(talker.turn().repliedMillis());
+            }
+            zero();
+            for (var function : bench.server().get("/_local/ps").path("functions")) {
+                functions
+                        .computeIfAbsent(function.path("id").asText(), id -> new ArrayList<>())
+                        .add(wake(invoke, function.path("name").asText()));
+            }
+        }
+    }
+
+    /** The medians, and each as a part of the stock function's. */
+    ObjectNode report() {
+        var report = Json.object();
+        var beside = median(stock);
+        report.putObject("stock").put("millis", beside);
+        report.set("firstReply", against(beside, chain));
+        var each = report.putObject("functions");
+        functions.forEach((id, times) -> each.set(id, against(beside, times)));
+        return report;
+    }
+
+    private static ObjectNode against(double stock, List<Double> times) {
+        return Json.object().put("millis", median(times)).put("ratio", median(times) / stock);
+    }
+
+    static double median(List<Double> values) {
+        var sorted = values.stream().sorted().toList();
+        return sorted.get((sorted.size() - 1) / 2);
+    }
+
+    private double wake(URI invoke, String function) throws CommandFailure {
+        var began = System.nanoTime();
+        var response = bench.server()
+                .exchange(HttpRequest.newBuilder(invoke.resolve("/2015-03-31/functions/" + function + "/invocations"))
+                        .POST(BodyPublishers.ofString("{\"wake\":true}")));
+        if (response.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+            throw new CommandFailure(function + " does not answer {\"wake\":true}: " + response.body());
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private void zero() throws CommandFailure, InterruptedException {
+        if (!bench.awaitZero(UNTIL_IDLE)) {
+            throw new CommandFailure("Some environments do not end when idle: see ./bot ps.");
+        }
+    }
+
+    private static URI lambda() throws CommandFailure {
+        try {
+            var up = Json.read(Home.directory().resolve(Path.of("target", "local", "up.json")));
+            return URI.create(up.path("endpoints").path("lambda").asText());
+        } catch (IOException e) {
+            throw new CommandFailure("target/local/up.json does not tell where Lambda's API is. Restart ./bot up.", e);
+        }
+    }
+}

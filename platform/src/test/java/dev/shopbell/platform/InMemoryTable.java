@@ -1,0 +1,98 @@
+package dev.shopbell.platform;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The conversations table in memory: just the expressions that the platform uses, for tests of use cases. That these mean
+ * the same to the real thing is shown by the contract tests, which run against an embedded engine or any endpoint.
+ */
+public final class InMemoryTable implements DynamoDbClient {
+
+    private final Map<String, NavigableMap<String, Map<String, AttributeValue>>> items = new HashMap<>();
+    private int refusals;
+
+    /** Refuses the next calls, as a table does that is throttled. */
+    public void refuse(int calls) {
+        refusals = calls;
+    }
+
+    /** Everything stored under a partition key, in order. */
+    public List<Map<String, AttributeValue>> under(String pk) {
+        return List.copyOf(items.getOrDefault(pk, new TreeMap<>()).values());
+    }
+
+    @Override
+    public synchronized QueryResponse query(QueryRequest request) {
+        admit();
+        var values = new Row(request.expressionAttributeValues());
+        var partition = items.getOrDefault(values.text(":c"), new TreeMap<>());
+        NavigableMap<String, Map<String, AttributeValue>> range;
+        if (request.keyConditionExpression().contains("BETWEEN")) {
+            range = partition.subMap(values.text(":from"), true, values.text(":to"), true);
+        } else {
+            var prefix = values.text(":r") + values.text(":s");
+            range = partition.subMap(prefix, true, prefix + Character.MAX_VALUE, true);
+        }
+        var ordered = Boolean.FALSE.equals(request.scanIndexForward()) ? range.descendingMap() : range;
+        var limit = request.limit() == null ? Integer.MAX_VALUE : request.limit();
+        var found = ordered.values().stream().limit(limit).toList();
+        return QueryResponse.builder().items(found).count(found.size()).build();
+    }
+
+    @Override
+    public synchronized PutItemResponse putItem(PutItemRequest request) {
+        admit();
+        var item = request.item();
+        var partition = items.computeIfAbsent(new Row(item).text("pk"), pk -> new TreeMap<>());
+        var mustBeNew = request.conditionExpression() != null;
+        if (mustBeNew && partition.containsKey(new Row(item).text("sk"))) {
+            throw ConditionalCheckFailedException.builder()
+                    .message("there already")
+                    .build();
+        }
+        partition.put(new Row(item).text("sk"), item);
+        return PutItemResponse.builder().build();
+    }
+
+    @Override
+    public synchronized DeleteItemResponse deleteItem(DeleteItemRequest request) {
+        admit();
+        items.getOrDefault(new Row(request.key()).text("pk"), new TreeMap<>())
+                .remove(new Row(request.key()).text("sk"));
+        return DeleteItemResponse.builder().build();
+    }
+
+    private void admit() {
+        if (refusals > 0) {
+            refusals--;
+            throw DynamoDbException.builder()
+                    .statusCode(400)
+                    .message("throttled")
+                    .build();
+        }
+    }
+
+    @Override
+    public String serviceName() {
+        return "dynamodb";
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
