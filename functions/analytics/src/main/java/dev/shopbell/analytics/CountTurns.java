@@ -33,6 +33,7 @@ final class CountTurns {
     JsonNode run(JsonNode event) {
         var tally = Tally.fromState(event.path("state"));
         for (var streamRecord : event.path("Records")) {
+            tally.beginsAt(streamRecord.path("dynamodb").path("SequenceNumber").asText());
             tally.add(StreamImage.of(streamRecord));
         }
         var answer = Json.object();
@@ -44,22 +45,20 @@ final class CountTurns {
             return answer;
         }
         if (!tally.isEmpty()) {
-            counters.add(name(event), tally, clock.instant());
+            counters.add(name(event, tally), tally, clock.instant());
             emit(tally);
         }
         answer.putObject("state");
         return answer;
     }
 
-    /** The same at every redelivery of this invocation, and of no other. */
-    private static String name(JsonNode event) {
-        var records = event.path("Records");
-        var first = records.path(0).path("dynamodb").path("SequenceNumber").asText("");
-        var early = event.path("isWindowTerminatedEarly").asBoolean();
-        return event.has("window")
-                ? event.path("shardId").asText() + "#"
-                        + event.path("window").path("start").asText() + (early ? "#" + first : "")
-                : "batch#" + first + "#" + records.size();
+    /**
+     * The same at every redelivery, and of no other part of the stream: records that come late open their window a second
+     * time, with another first record.
+     */
+    private static String name(JsonNode event, Tally tally) {
+        return event.path("shardId").asText("batch") + "#"
+                + event.path("window").path("start").asText() + "#" + tally.from();
     }
 
     /** Two metrics without dimensions: ten custom metrics are free, and the counters table knows the rest. */

@@ -25,6 +25,20 @@ final class Tally {
     /** hour + "|" + channel + "|" + intent + "|" + outcome → counter → how many to add. */
     private final SortedMap<String, SortedMap<String, Long>> sums = new TreeMap<>();
 
+    /** The first record's sequence number: with shard and start it names the window. */
+    private String from = "";
+
+    /** Notes where the window begins; only the first call counts. */
+    void beginsAt(String sequenceNumber) {
+        if (from.isEmpty()) {
+            from = sequenceNumber;
+        }
+    }
+
+    String from() {
+        return from;
+    }
+
     /** Adds what a stream image tells, if it tells of a turn or of a reply that was accepted. */
     void add(Map<String, AttributeValue> image) {
         var row = new Row(image);
@@ -71,9 +85,10 @@ final class Tally {
     }
 
     ObjectNode toState() {
-        var state = Json.object();
+        var state = Json.object().put("from", from);
+        var all = state.putObject("sums");
         sums.forEach((key, counters) -> {
-            var node = state.putObject(key);
+            var node = all.putObject(key);
             counters.forEach(node::put);
         });
         return state;
@@ -81,7 +96,8 @@ final class Tally {
 
     static Tally fromState(JsonNode state) {
         var tally = new Tally();
-        state.properties().forEach(e -> {
+        tally.from = state.path("from").asText("");
+        state.path("sums").properties().forEach(e -> {
             var counters = new TreeMap<String, Long>();
             e.getValue()
                     .properties()

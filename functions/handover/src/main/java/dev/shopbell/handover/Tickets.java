@@ -51,9 +51,11 @@ public final class Tickets {
         values.put(":waiting", AttributeValue.fromBool(waiting));
         values.put(":at", AttributeValue.fromS(turn.decidedAt().toString()));
         var update = new StringBuilder("SET lastTurn = :turn, waiting = :waiting, updatedAt = :at");
+        var names = new HashMap<String, String>();
         if (!agent.isEmpty()) {
+            names.put("#agent", "agent");
             values.put(":agent", AttributeValue.fromS(agent));
-            update.append(", agent = :agent");
+            update.append(", #agent = :agent");
         }
         if (rating > 0) {
             values.put(":rating", AttributeValue.fromN(Integer.toString(rating)));
@@ -63,6 +65,7 @@ public final class Tickets {
                 .key(key(turn.ticket()))
                 .updateExpression(update.toString())
                 .conditionExpression("attribute_exists(pk) AND lastTurn < :turn")
+                .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(values)));
     }
 
@@ -76,9 +79,9 @@ public final class Tickets {
         return unlessThere(() -> dynamo.updateItem(r -> r.tableName(table)
                 .key(key(id))
                 .updateExpression(
-                        "SET #status = :resolved, agent = :agent, updatedAt = :at, waiting = :no, #ttl = :ttl")
+                        "SET #status = :resolved, #agent = :agent, updatedAt = :at, waiting = :no, #ttl = :ttl")
                 .conditionExpression("#status = :open")
-                .expressionAttributeNames(Map.of("#status", "status", "#ttl", "ttl"))
+                .expressionAttributeNames(Map.of("#status", "status", "#ttl", "ttl", "#agent", "agent"))
                 .expressionAttributeValues(Map.of(
                         ":resolved", AttributeValue.fromS(Ticket.Status.RESOLVED.name()),
                         ":open", AttributeValue.fromS(Ticket.Status.OPEN.name()),
