@@ -69,10 +69,17 @@ public final class TicketsCommand implements Command {
                     ticket.path("priority").asText(),
                     ticket.path("reason").asText(),
                     ticket.path("channel").asText(),
-                    ticket.path("customerName").asText(ticket.path("customer").asText()),
+                    customer(ticket),
                     ticket.path("openedAt").asText());
         }
         System.out.print(table);
+    }
+
+    /** By name if the platform told one, else by address. */
+    private static String customer(JsonNode ticket) {
+        var name = ticket.path("customerName").asText();
+        var conversation = ticket.path("conversationId").asText();
+        return name.isEmpty() ? conversation.substring(conversation.lastIndexOf(':') + 1) : name;
     }
 
     private static void show(JsonNode ticket) {

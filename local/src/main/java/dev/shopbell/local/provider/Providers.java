@@ -10,11 +10,9 @@ import io.undertow.util.Headers;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.xnio.IoUtils;
 
 /**
@@ -78,9 +76,8 @@ public final class Providers implements LocalSite {
                         .filter(part -> !part.isEmpty())
                         .toList(),
                 authorization == null ? "" : authorization,
-                exchange.getQueryParameters().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, values -> values.getValue().getFirst())),
+                // Read here, and not by the server: whether that one decodes is a setting.
+                TwilioDelivery.decode(exchange.getQueryString()),
                 new String(exchange.getInputStream().readAllBytes(), UTF_8));
     }
 
