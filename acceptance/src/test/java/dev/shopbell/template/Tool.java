@@ -1,0 +1,71 @@
+package dev.shopbell.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A command of somebody else's, if this machine has it.
+ *
+ * @param file where it is
+ */
+record Tool(Path file) {
+
+    /** Looks along the {@code PATH}; a name that is there but cannot tell its version does not count. */
+    static Optional<Tool> find(String name) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(Tool::new)
+                .filter(tool -> tool.run(Path.of("."), List.of("--version")).code() == 0)
+                .findFirst();
+    }
+
+    /** Runs it to its end; output and errors are one. */
+    Outcome run(Path directory, List<String> arguments) {
+        try {
+            var output = Files.createTempFile("tool", ".txt");
+            var builder = new ProcessBuilder(Stream.concat(Stream.of(file.toString()), arguments.stream())
+                            .toList())
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+            builder.environment().put("SAM_CLI_TELEMETRY", "0");
+            // It may not look for anybody's credentials; it has no business with any.
+            builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+            builder.environment().put("AWS_ACCESS_KEY_ID", "test");
+            builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+            var process = builder.start();
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                return new Outcome(-1, file + " did not end within 3 minutes");
+            }
+            var said = Files.readString(output);
+            Files.delete(output);
+            return new Outcome(process.exitValue(), said);
+        } catch (IOException e) {
+            return new Outcome(-1, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, "interrupted");
+        }
+    }
+
+    /** The Python that runs this tool, if it is written in Python: the one beside it, as its first line says. */
+    Path interpreter() {
+        try (var lines = Files.lines(file)) {
+            return Path.of(lines.findFirst().orElse("").replaceFirst("^#!", "").strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param code the exit code; -1 if it did not come to one */
+    record Outcome(int code, String output) {}
+}
