@@ -43,8 +43,7 @@ final class Deliveries {
     static String messenger(String from, String id, String text) {
         return """
                 {"object":"page","entry":[{"id":"%s","time":1764000000000,"messaging":[{"sender":{"id":"%s"},\
-                "recipient":{"id":"%s"},"timestamp":1764000000000,"message":{"mid":"%s","text":"%s"}}]}]}"""
-                .formatted(PAGE, from, PAGE, id, text);
+                "recipient":{"id":"%s"},"timestamp":1764000000000,"message":{"mid":"%s","text":"%s"}}]}]}""".formatted(PAGE, from, PAGE, id, text);
     }
 
     static String whatsApp(String from, String id, String text) {
@@ -52,14 +51,25 @@ final class Deliveries {
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{\
                 "messaging_product":"whatsapp","metadata":{"display_phone_number":"15550001000","phone_number_id":"%s"},\
                 "contacts":[{"profile":{"name":"Ana"},"wa_id":"%s"}],"messages":[{"from":"%s","id":"%s",\
-                "timestamp":"1764000000","type":"text","text":{"body":"%s"}}]}}]}]}"""
-                .formatted(PHONE_ID, from, from, id, text);
+                "timestamp":"1764000000","type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(PHONE_ID, from, from, id, text);
     }
 
     static Map<String, String> sms(String from, String id, String text) {
         return new TreeMap<>(Map.of(
-                "MessageSid", id, "SmsSid", id, "AccountSid", RunningShop.TWILIO_SID, "From", from, "To", OUR_NUMBER,
-                "Body", text, "NumMedia", "0"));
+                "MessageSid",
+                id,
+                "SmsSid",
+                id,
+                "AccountSid",
+                RunningShop.TWILIO_SID,
+                "From",
+                from,
+                "To",
+                OUR_NUMBER,
+                "Body",
+                text,
+                "NumMedia",
+                "0"));
     }
 
     /** The platform's word on a message that we sent. */
@@ -69,25 +79,25 @@ final class Deliveries {
                 twilio(
                         "/webhooks/twilio/status?reply=" + URLEncoder.encode(sent.tag(), StandardCharsets.UTF_8),
                         new TreeMap<>(Map.of(
-                                "MessageSid", sent.id(), "MessageStatus", "delivered", "AccountSid", RunningShop.TWILIO_SID,
-                                "From", OUR_NUMBER, "To", sent.to())));
-            case "whatsapp" ->
-                meta(
-                        "/webhooks/whatsapp",
-                        """
+                                "MessageSid",
+                                sent.id(),
+                                "MessageStatus",
+                                "delivered",
+                                "AccountSid",
+                                RunningShop.TWILIO_SID,
+                                "From",
+                                OUR_NUMBER,
+                                "To",
+                                sent.to())));
+            case "whatsapp" -> meta("/webhooks/whatsapp", """
                         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{\
                         "messaging_product":"whatsapp","metadata":{"display_phone_number":"15550001000",\
                         "phone_number_id":"%s"},"statuses":[{"id":"%s","status":"sent","timestamp":"1764000001",\
-                        "recipient_id":"%s","biz_opaque_callback_data":"%s"}]}}]}]}"""
-                                .formatted(PHONE_ID, sent.id(), sent.to(), sent.tag()));
-            default ->
-                meta(
-                        "/webhooks/messenger",
-                        """
+                        "recipient_id":"%s","biz_opaque_callback_data":"%s"}]}}]}]}""".formatted(PHONE_ID, sent.id(), sent.to(), sent.tag()));
+            default -> meta("/webhooks/messenger", """
                         {"object":"page","entry":[{"id":"%s","time":1764000001000,"messaging":[{"sender":{"id":"%s"},\
                         "recipient":{"id":"%s"},"timestamp":1764000001000,"message":{"mid":"%s","is_echo":true,\
-                        "app_id":1,"metadata":"%s","text":"…"}}]}]}"""
-                                .formatted(PAGE, PAGE, sent.to(), sent.id(), sent.tag()));
+                        "app_id":1,"metadata":"%s","text":"…"}}]}]}""".formatted(PAGE, PAGE, sent.to(), sent.id(), sent.tag()));
         };
     }
 
@@ -96,8 +106,12 @@ final class Deliveries {
     }
 
     int meta(String path, byte[] body, String secret) {
-        return post(path, body, "application/json", "X-Hub-Signature-256", "sha256="
-                + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body)));
+        return post(
+                path,
+                body,
+                "application/json",
+                "X-Hub-Signature-256",
+                "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body)));
     }
 
     int twilio(String path, Map<String, String> form) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -61,18 +62,26 @@ class KilledProcessesTest {
 
     private static void sayDelivered(RunningShop shop, OutsideProvider.Sent sent) {
         // The platform repeats its callbacks until they are taken: the webhook may just have been killed.
-        Await.until("a status is taken", Duration.ofMinutes(1), () -> shop.deliveries().sayDelivered(sent) == 200);
+        Await.until(
+                "a status is taken",
+                Duration.ofMinutes(1),
+                () -> shop.deliveries().sayDelivered(sent) == 200);
     }
 
-    private static void deliverAll(RunningShop shop) throws InterruptedException {
+    private static void deliverAll(RunningShop shop) throws Exception {
         try (var providers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var streams = new ArrayList<Callable<Boolean>>();
             for (int c = 0; c < CONVERSATIONS; c++) {
                 var conversation = c;
-                providers.submit(() -> {
+                streams.add(() -> {
                     for (int m = 0; m < MESSAGES; m++) {
                         deliver(shop, conversation, m);
                     }
+                    return true;
                 });
+            }
+            for (var stream : providers.invokeAll(streams)) {
+                assertThat(stream.get()).isTrue();
             }
         }
     }
@@ -83,16 +92,26 @@ class KilledProcessesTest {
         Await.until(
                 "a delivery is accepted",
                 Duration.ofMinutes(1),
-                () -> shop.deliveries().say(channel, person(conversation), channel + conversation + "-" + message, text) == 200);
+                () -> shop.deliveries().say(channel, person(conversation), channel + conversation + "-" + message, text)
+                        == 200);
     }
 
     private static void killAtRandom(RunningShop shop, AtomicBoolean going) {
         var random = new Random(20261122);
-        var functions = List.of("DialogueFunction", "NluFunction", "WebhookFunction", "DialogueFunction", "HandoverFunction", "AnalyticsFunction");
+        var functions = List.of(
+                "DialogueFunction",
+                "NluFunction",
+                "WebhookFunction",
+                "DialogueFunction",
+                "HandoverFunction",
+                "AnalyticsFunction");
         for (int kill = 0; kill < KILLS && going.get(); kill++) {
             var function = functions.get(kill % functions.size());
             try {
-                Await.until(function + " runs", Duration.ofSeconds(20), () -> !shop.environments(function).isEmpty() || !going.get());
+                Await.until(
+                        function + " runs",
+                        Duration.ofSeconds(20),
+                        () -> !shop.environments(function).isEmpty() || !going.get());
             } catch (AssertionError notRunning) {
                 continue; // an idle function has no process to kill
             }
@@ -100,7 +119,9 @@ class KilledProcessesTest {
             if (!pids.isEmpty()) {
                 var pid = pids.get(random.nextInt(pids.size()));
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-                Await.until("it is gone", Duration.ofSeconds(10), () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+                Await.until("it is gone", Duration.ofSeconds(10), () -> ProcessHandle.of(pid)
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty());
             }
         }
     }
@@ -108,7 +129,10 @@ class KilledProcessesTest {
     private static String wrong(OutsideProvider provider, int conversation) {
         var texts = provider.textsTo(person(conversation));
         if (texts.size() != MESSAGES) {
-            return person(conversation) + " got " + texts.size() + " replies: " + provider.sentTo(person(conversation)).stream().map(OutsideProvider.Sent::tag).toList();
+            return person(conversation) + " got " + texts.size() + " replies: "
+                    + provider.sentTo(person(conversation)).stream()
+                            .map(OutsideProvider.Sent::tag)
+                            .toList();
         }
         for (int m = 0; m < MESSAGES; m++) {
             if (!texts.get(m).contains(QUESTIONS.get(m % QUESTIONS.size())[1])) {

@@ -114,15 +114,28 @@ final class OutsideProvider implements AutoCloseable {
         var id = "out-" + ids.incrementAndGet();
         if (path.contains("/Accounts/")) {
             var form = form(body);
-            var tag = form(URI.create(form.getOrDefault("StatusCallback", "")).getRawQuery()).getOrDefault("reply", "");
+            var tag = form(URI.create(form.getOrDefault("StatusCallback", "")).getRawQuery())
+                    .getOrDefault("reply", "");
             return new Sent(
-                    "sms", form.getOrDefault("To", ""), form.getOrDefault("Body", ""), tag, "SM" + id, JSON.valueToTree(form));
+                    "sms",
+                    form.getOrDefault("To", ""),
+                    form.getOrDefault("Body", ""),
+                    tag,
+                    "SM" + id,
+                    JSON.valueToTree(form));
         }
         var json = JSON.readTree(body);
         if (json.path("messaging_product").asText().equals("whatsapp")) {
-            var text = json.path("text").path("body").asText(json.path("interactive").path("body").path("text").asText());
+            var text = json.path("text")
+                    .path("body")
+                    .asText(json.path("interactive").path("body").path("text").asText());
             return new Sent(
-                    "whatsapp", json.path("to").asText(), text, json.path("biz_opaque_callback_data").asText(), "wamid." + id, json);
+                    "whatsapp",
+                    json.path("to").asText(),
+                    text,
+                    json.path("biz_opaque_callback_data").asText(),
+                    "wamid." + id,
+                    json);
         }
         return new Sent(
                 "messenger",

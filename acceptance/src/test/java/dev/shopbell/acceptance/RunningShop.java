@@ -41,9 +41,7 @@ final class RunningShop implements AutoCloseable {
         var port = freePort();
         var url = URI.create("http://127.0.0.1:" + port);
         var settings = Files.createTempFile("shopbell", ".env");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 META_APP_SECRET=%s
                 META_VERIFY_TOKEN=%s
                 MESSENGER_PAGE_TOKEN=page-token
@@ -54,14 +52,22 @@ final class RunningShop implements AutoCloseable {
                 TWILIO_API_URL=%s
                 PUBLIC_BASE_URL=%s
                 WEB_TOKEN_SECRET=web-secret-of-the-test
-                """
-                        .formatted(
-                                Deliveries.META_SECRET, Deliveries.VERIFY_TOKEN, provider.url(), TWILIO_SID,
-                                Deliveries.TWILIO_TOKEN, provider.url(), url));
-        var command = new ArrayList<String>(List.of("./bot", "up", "--port", Integer.toString(port), "--env", settings.toString()));
+                """.formatted(
+                        Deliveries.META_SECRET,
+                        Deliveries.VERIFY_TOKEN,
+                        provider.url(),
+                        TWILIO_SID,
+                        Deliveries.TWILIO_TOKEN,
+                        provider.url(),
+                        url));
+        var command = new ArrayList<String>(
+                List.of("./bot", "up", "--port", Integer.toString(port), "--env", settings.toString()));
         command.addAll(List.of(options));
         var home = Path.of("..").toRealPath();
-        var process = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .start();
         var shop = new RunningShop(process, url);
         Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
         if (!shop.ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
@@ -120,7 +126,9 @@ final class RunningShop implements AutoCloseable {
     }
 
     int statusOfGet(String path) {
-        return deliveries.send(HttpRequest.newBuilder(url.resolve(path)).build()).statusCode();
+        return deliveries
+                .send(HttpRequest.newBuilder(url.resolve(path)).build())
+                .statusCode();
     }
 
     JsonNode ps() {
@@ -150,11 +158,16 @@ final class RunningShop implements AutoCloseable {
     /** Whether mail waits or is being worked on. */
     boolean queueHolds() {
         var inbound = queue("inbound.fifo");
-        return inbound.path("visible").asInt() + inbound.path("inFlight").asInt() + inbound.path("delayed").asInt() > 0;
+        return inbound.path("visible").asInt()
+                        + inbound.path("inFlight").asInt()
+                        + inbound.path("delayed").asInt()
+                > 0;
     }
 
     String agentToken() {
-        return post("/_local/token", "{\"email\":\"eva@example.com\"}").path("token").asText();
+        return post("/_local/token", "{\"email\":\"eva@example.com\"}")
+                .path("token")
+                .asText();
     }
 
     private static JsonNode json(String text) {

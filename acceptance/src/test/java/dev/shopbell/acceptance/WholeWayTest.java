@@ -43,8 +43,9 @@ class WholeWayTest {
     }
 
     private static void awaitTexts(String to, int count) {
-        Await.until(count + " replies to " + to, SOON, () -> provider.sentTo(to).size() >= count, () -> provider.sentTo(to)
-                .toString());
+        Await.until(
+                count + " replies to " + to, SOON, () -> provider.sentTo(to).size() >= count, () -> provider.sentTo(to)
+                        .toString());
     }
 
     @ParameterizedTest
@@ -65,7 +66,8 @@ class WholeWayTest {
     @CsvSource({"messenger,7002", "whatsapp,34600700200", "sms,+34600700200"})
     void the_same_delivery_ten_times_is_answered_once(String channel, String from) {
         for (int i = 0; i < 10; i++) {
-            assertThat(providerSays().say(channel, from, channel + "-same", "What are your prices?")).isEqualTo(200);
+            assertThat(providerSays().say(channel, from, channel + "-same", "What are your prices?"))
+                    .isEqualTo(200);
         }
         providerSays().say(channel, from, channel + "-next", "Do you deliver?");
 
@@ -80,8 +82,10 @@ class WholeWayTest {
         var body = Deliveries.whatsApp("34600700300", "wamid.forged", "hello").getBytes(StandardCharsets.UTF_8);
         var json = "application/json";
 
-        assertThat(providerSays().meta("/webhooks/whatsapp", body, "another secret")).isEqualTo(403);
-        assertThat(providerSays().post("/webhooks/whatsapp", body, json, "X-None", "x")).isEqualTo(403);
+        assertThat(providerSays().meta("/webhooks/whatsapp", body, "another secret"))
+                .isEqualTo(403);
+        assertThat(providerSays().post("/webhooks/whatsapp", body, json, "X-None", "x"))
+                .isEqualTo(403);
         assertThat(providerSays().post("/webhooks/messenger", body, json, "X-Hub-Signature-256", "sha256=00"))
                 .isEqualTo(403);
         assertThat(providerSays().twilio("/webhooks/twilio", Deliveries.sms("+34600700300", "SMf", "hello"), "wrong"))
@@ -95,7 +99,8 @@ class WholeWayTest {
 
         assertThat(shop.statusOfGet(ask + Deliveries.VERIFY_TOKEN)).isEqualTo(200);
         assertThat(shop.statusOfGet(ask + "guessed")).isEqualTo(403);
-        assertThat(shop.statusOfGet("/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1")).isEqualTo(403);
+        assertThat(shop.statusOfGet("/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1"))
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -109,8 +114,13 @@ class WholeWayTest {
         var garbage = new byte[1_048_576];
         new Random(7).nextBytes(garbage);
 
-        assertThat(providerSays().meta("/webhooks/messenger", garbage, Deliveries.META_SECRET)).isBetween(400, 499);
-        assertThat(providerSays().meta("/webhooks/messenger", new byte[] {'{', '"', (byte) 0xc3, '"', '}'}, Deliveries.META_SECRET))
+        assertThat(providerSays().meta("/webhooks/messenger", garbage, Deliveries.META_SECRET))
+                .isBetween(400, 499);
+        assertThat(providerSays()
+                        .meta(
+                                "/webhooks/messenger",
+                                new byte[] {'{', '"', (byte) 0xc3, '"', '}'},
+                                Deliveries.META_SECRET))
                 .isBetween(400, 499);
     }
 
@@ -120,7 +130,9 @@ class WholeWayTest {
         awaitTexts("34600700400", 1);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(providerSays().sayDelivered(provider.sentTo("34600700400").getFirst())).isEqualTo(200);
+            assertThat(providerSays()
+                            .sayDelivered(provider.sentTo("34600700400").getFirst()))
+                    .isEqualTo(200);
         }
         providerSays().say("whatsapp", "34600700400", "wamid.status2", "Do you deliver?");
 
@@ -154,10 +166,16 @@ class WholeWayTest {
 
     @Test
     void a_mailbox_that_refuses_makes_the_provider_deliver_again() {
-        shop.statusOfPost("/_local/faults", "{\"service\":\"sqs\",\"operation\":\"SendMessageBatch\",\"status\":503,\"count\":4}");
+        shop.statusOfPost(
+                "/_local/faults",
+                "{\"service\":\"sqs\",\"operation\":\"SendMessageBatch\",\"status\":503,\"count\":4}");
 
-        assertThat(providerSays().say("sms", "+34600700700", "SMretry", "What are your prices?")).isBetween(500, 599);
-        Await.until("the fault is over", SOON, () -> providerSays().say("sms", "+34600700700", "SMretry", "What are your prices?") == 200);
+        assertThat(providerSays().say("sms", "+34600700700", "SMretry", "What are your prices?"))
+                .isBetween(500, 599);
+        Await.until(
+                "the fault is over",
+                SOON,
+                () -> providerSays().say("sms", "+34600700700", "SMretry", "What are your prices?") == 200);
 
         awaitTexts("+34600700700", 1);
         assertThat(provider.sentTo("+34600700700")).hasSize(1);
@@ -165,7 +183,8 @@ class WholeWayTest {
 
     @Test
     void a_table_that_refuses_delays_the_answer_and_loses_nothing() {
-        shop.statusOfPost("/_local/faults", "{\"service\":\"dynamodb\",\"operation\":\"PutItem\",\"status\":500,\"count\":4}");
+        shop.statusOfPost(
+                "/_local/faults", "{\"service\":\"dynamodb\",\"operation\":\"PutItem\",\"status\":500,\"count\":4}");
         providerSays().say("sms", "+34600700800", "SMtable", "What are your prices?");
 
         awaitTexts("+34600700800", 1);
@@ -178,19 +197,29 @@ class WholeWayTest {
         var bearer = "Bearer " + session.path("token").asText();
         assertThat(session.path("conversationId").asText()).startsWith("web:");
 
-        assertThat(shop.statusOfPost("/web/messages", "{\"text\":\"Where is order 1042?\",\"id\":\"m1\"}", "Authorization", bearer))
+        assertThat(shop.statusOfPost(
+                        "/web/messages", "{\"text\":\"Where is order 1042?\",\"id\":\"m1\"}", "Authorization", bearer))
                 .isEqualTo(202);
-        assertThat(shop.statusOfPost("/web/messages", "{\"text\":\"Where is order 1042?\",\"id\":\"m1\"}", "Authorization", bearer))
+        assertThat(shop.statusOfPost(
+                        "/web/messages", "{\"text\":\"Where is order 1042?\",\"id\":\"m1\"}", "Authorization", bearer))
                 .isEqualTo(202);
 
-        Await.until("the reply", SOON, () -> shop.get("/web/messages", "Authorization", bearer).path("messages").size() >= 2);
+        Await.until(
+                "the reply",
+                SOON,
+                () -> shop.get("/web/messages", "Authorization", bearer)
+                                .path("messages")
+                                .size()
+                        >= 2);
         var heard = shop.get("/web/messages", "Authorization", bearer);
         assertThat(heard.path("messages")).hasSize(2);
         assertThat(heard.path("messages").path(0).path("from").asText()).isEqualTo("customer");
         assertThat(heard.path("messages").path(1).path("text").asText()).contains("out for delivery");
-        assertThat(shop.get("/web/messages?after=" + heard.path("cursor").asText(), "Authorization", bearer).path("messages"))
+        assertThat(shop.get("/web/messages?after=" + heard.path("cursor").asText(), "Authorization", bearer)
+                        .path("messages"))
                 .isEmpty();
-        assertThat(shop.statusOfPost("/web/messages", "{\"text\":\"x\"}", "Authorization", bearer + "x")).isBetween(401, 403);
+        assertThat(shop.statusOfPost("/web/messages", "{\"text\":\"x\"}", "Authorization", bearer + "x"))
+                .isBetween(401, 403);
     }
 
     @Test
@@ -203,16 +232,22 @@ class WholeWayTest {
         var ticket = "/desk/api/tickets/" + ticketOf(from, agent);
 
         providerSays().say("sms", from, "SMp2", "What are your prices?");
-        Await.until("it reaches the ticket", SOON, () -> shop.get(ticket, "Authorization", agent).toString().contains("your prices"));
+        Await.until("it reaches the ticket", SOON, () -> shop.get(ticket, "Authorization", agent)
+                .toString()
+                .contains("your prices"));
         assertThat(shop.statusOfPost(ticket + "/replies", "{\"text\":\"Hello, this is Eva.\"}", "Authorization", agent))
                 .isEqualTo(202);
         awaitTexts(from, 2);
         assertThat(provider.textsTo(from).get(1)).isEqualTo("Hello, this is Eva.");
 
-        assertThat(shop.statusOfPost(ticket + "/resolve", "", "Authorization", agent)).isEqualTo(202);
+        assertThat(shop.statusOfPost(ticket + "/resolve", "", "Authorization", agent))
+                .isEqualTo(202);
         awaitTexts(from, 3);
         providerSays().say("sms", from, "SMp3", "5");
-        Await.until("the rating", SOON, () -> shop.get(ticket, "Authorization", agent).path("rating").asInt() == 5);
+        Await.until(
+                "the rating",
+                SOON,
+                () -> shop.get(ticket, "Authorization", agent).path("rating").asInt() == 5);
         providerSays().say("sms", from, "SMp4", "What are your prices?");
         awaitTexts(from, 5);
         assertThat(provider.textsTo(from).get(4)).contains("1.60");
@@ -230,7 +265,8 @@ class WholeWayTest {
     @Test
     void the_desk_is_closed_to_strangers() {
         assertThat(shop.statusOfGet("/desk/api/tickets")).isEqualTo(401);
-        assertThat(shop.statusOfPost("/desk/api/tickets/T-1/replies", "{}", "Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."))
+        assertThat(shop.statusOfPost(
+                        "/desk/api/tickets/T-1/replies", "{}", "Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."))
                 .isEqualTo(401);
     }
 

@@ -119,7 +119,7 @@ public final class MailboxBatch {
             LOG.log(Level.INFO, "Returned to the mailbox, attempt {0}: {1}", new Object[] {
                 letter.attempt, e.getMessage()
             });
-            return e.after().isZero() ? backOff(letter.attempt) : shorter(e.after(), LONGEST);
+            return shorter(e.isWaiting() ? e.after() : longer(e.after(), backOff(letter.attempt)), LONGEST);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Mail failed, attempt " + letter.attempt, e);
             return backOff(letter.attempt);
@@ -129,6 +129,10 @@ public final class MailboxBatch {
     /** 1, 2, 4, 8 … seconds, at most a minute. Spread by the group already: every conversation waits by its own clock. */
     static Duration backOff(int attempt) {
         return shorter(Duration.ofSeconds(1L << Math.min(attempt - 1, 10)), LONGEST);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration shorter(Duration one, Duration other) {
