@@ -49,10 +49,19 @@ class BotFilesTest {
 
     @Test
     void a_slot_without_a_question() throws IOException {
-        edit("flows/order-status.yaml", "    ask:\n      en: \"What is your order number? It has four digits and stands in your confirmation.\"\n"
-                + "      es: \"¿Cuál es tu número de pedido? Tiene cuatro cifras y está en tu confirmación.\"\n", "");
+        Files.writeString(bot.resolve("flows/order-status.yaml"), """
+                flow: order_status
+                slots:
+                  - name: order
+                    entity: order_number
+                lookup: {connector: orders, key: order}
+                found: {en: "x", es: "x"}
+                missing: {en: "x", es: "x"}
+                abandoned: {en: "x", es: "x"}
+                """);
 
-        assertThat(problems()).containsExactly("flows/order-status.yaml:4: slot \"order\" has no question. Add \"ask:\".");
+        assertThat(problems())
+                .containsExactly("flows/order-status.yaml:3: slot \"order\" has no question. Add \"ask:\".");
     }
 
     @Test
@@ -60,7 +69,8 @@ class BotFilesTest {
         edit("intents/prices.yaml", "answer:", "anwser:");
 
         assertThat(problems())
-                .anySatisfy(p -> assertThat(p).startsWith("intents/prices.yaml:").contains("Did you mean \"answer\"?"))
+                .anySatisfy(
+                        p -> assertThat(p).startsWith("intents/prices.yaml:").contains("Did you mean \"answer\"?"))
                 .anySatisfy(p -> assertThat(p).contains("needs exactly one of"));
     }
 
@@ -89,7 +99,8 @@ class BotFilesTest {
     void a_file_that_is_no_yaml() throws IOException {
         Files.writeString(bot.resolve("routing.yaml"), "after_failures: [2\n");
 
-        assertThat(problems()).anySatisfy(p -> assertThat(p).startsWith("routing.yaml:").contains("not YAML"));
+        assertThat(problems())
+                .anySatisfy(p -> assertThat(p).startsWith("routing.yaml:").contains("not YAML"));
     }
 
     @Test
