@@ -120,7 +120,10 @@ final class FunctionPool implements EnvironmentListener {
         for (ExecutionEnvironment environment : environments) {
             starting += environment.state() == ExecutionEnvironment.State.STARTING ? 1 : 0;
         }
-        while (!closed && !pending.isEmpty() && starting < Math.min(waiting, STARTS_AT_ONCE) && environments.size() < limit) {
+        while (!closed
+                && !pending.isEmpty()
+                && starting < Math.min(waiting, STARTS_AT_ONCE)
+                && environments.size() < limit) {
             try {
                 ExecutionEnvironment environment = launcher.start(function, unpacked, cache.useFlags(), this);
                 runtimeApi.describe(environment, function.arn() + ":live", function.timeout());
