@@ -48,7 +48,8 @@ class TemplateOfTheProjectTest {
                         "NLU_FUNCTION", "arn:aws:lambda:us-east-1:000000000000:function:shopbell-NluFunction:live");
         assertThat(dialogue.environment().get("JAVA_TOOL_OPTIONS")).contains("-XX:+UseSerialGC");
         assertThat(dialogue.layers())
-                .containsExactly(Path.of("..", "target", "bot-layer").toAbsolutePath().normalize());
+                .containsExactly(
+                        Path.of("..", "target", "bot-layer").toAbsolutePath().normalize());
     }
 
     @Test
@@ -99,7 +100,7 @@ class TemplateOfTheProjectTest {
     @Test
     void has_filters_and_windows_on_its_streams() {
         assertThat(function("AnalyticsFunction").events())
-                .singleElement()
+                .first()
                 .isInstanceOfSatisfying(EventSpec.Stream.class, stream -> {
                     assertThat(stream.table()).isEqualTo("shopbell-ConversationsTable");
                     assertThat(stream.tumblingWindowSeconds()).isEqualTo(60);
