@@ -48,7 +48,8 @@ class TemplateOfTheProjectTest {
                         "NLU_FUNCTION", "arn:aws:lambda:us-east-1:000000000000:function:shopbell-NluFunction:live");
         assertThat(dialogue.environment().get("JAVA_TOOL_OPTIONS")).contains("-XX:+UseSerialGC");
         assertThat(dialogue.layers())
-                .containsExactly(Path.of("..", "target", "bot-layer").toAbsolutePath().normalize());
+                .containsExactly(
+                        Path.of("..", "target", "bot-layer").toAbsolutePath().normalize());
     }
 
     @Test
