@@ -1,0 +1,102 @@
+package dev.shopbell.aws;
+
+import static dev.shopbell.aws.Samples.NOON;
+import static dev.shopbell.aws.Samples.turn;
+import static dev.shopbell.conversation.DeliveryStatus.DELIVERED;
+import static dev.shopbell.conversation.DeliveryStatus.FAILED;
+import static dev.shopbell.conversation.DeliveryStatus.READ;
+import static dev.shopbell.conversation.DeliveryStatus.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
+import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.platform.Receipts;
+import dev.shopbell.platform.Receipts.Progress;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** {@link Receipts} over a table that is one. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeliveryFactsTest {
+
+    private static final ReplyId REPLY = turn(3).replyId(0);
+
+    private final Cloud cloud = new Cloud();
+    private final Receipts receipts = new Receipts(cloud.dynamo(), cloud.conversationsTable(), Duration.ofDays(90));
+
+    @AfterEach
+    void clean() {
+        cloud.close();
+    }
+
+    @Test
+    void move_forward_and_never_back() {
+        assertThat(report(DELIVERED)).isTrue();
+        assertThat(report(SENT)).as("late").isFalse();
+        assertThat(report(DELIVERED)).as("twice").isFalse();
+        assertThat(report(READ)).isTrue();
+        assertThat(report(DELIVERED)).as("late").isFalse();
+    }
+
+    @Test
+    void stay_failed_whatever_comes_later() {
+        assertThat(report(FAILED)).isTrue();
+        assertThat(report(SENT)).isFalse();
+        assertThat(report(READ)).isFalse();
+        assertThat(report(FAILED)).isFalse();
+    }
+
+    @Test
+    void of_one_reply_say_nothing_of_another() {
+        report(READ);
+
+        assertThat(receipts.progress(turn(3).replyId(1))).isInstanceOf(Progress.Unheard.class);
+        assertThat(receipts.progress(turn(4).replyId(0))).isInstanceOf(Progress.Unheard.class);
+        assertThat(receipts.report(new DeliveryReport(turn(3).replyId(1), SENT, NOON, "")))
+                .isTrue();
+    }
+
+    @Test
+    void tell_how_far_a_reply_came() {
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Unheard.class);
+
+        receipts.notSent(REPLY, "429", NOON);
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.NotSent.class);
+
+        receipts.sending(REPLY, NOON.plusSeconds(1));
+        assertThat(receipts.progress(REPLY)).isEqualTo(new Progress.Sending(NOON.plusSeconds(1)));
+
+        receipts.accepted(turn(3), REPLY, "wamid.out", NOON.plusSeconds(2));
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
+    }
+
+    @Test
+    void settle_a_reply_that_was_refused_for_good() {
+        receipts.refused(REPLY, "131026", NOON);
+
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
+    }
+
+    @Test
+    void settle_a_reply_whose_sender_died_by_the_platforms_word() {
+        receipts.sending(REPLY, NOON);
+        report(SENT);
+
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
+    }
+
+    @Test
+    void settle_a_reply_that_only_the_platform_spoke_of() {
+        report(SENT);
+
+        assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
+    }
+
+    private boolean report(DeliveryStatus status) {
+        return receipts.report(new DeliveryReport(REPLY, status, NOON, status == FAILED ? "131026" : ""));
+    }
+}
