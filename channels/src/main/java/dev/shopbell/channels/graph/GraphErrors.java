@@ -33,7 +33,8 @@ final class GraphErrors {
             Map.entry(4, LONG), // the app's call limit
             Map.entry(17, LONG), // the user's call limit
             Map.entry(32, LONG), // the page's call limit
-            // The token expired or was revoked: for the owner to mend, and then nothing may be lost. It waits, and ends in
+            // The token expired or was revoked: for the owner to mend, and then nothing may be lost. It waits, and ends
+            // in
             // the dead letters, to be redriven.
             Map.entry(190, LONG),
             Map.entry(613, BUSY), // calls to this API exceed the rate limit
