@@ -1,0 +1,161 @@
+package dev.shopbell.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.RetryableFailure;
+import dev.shopbell.platform.Row;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** A window of the stream is added up over its batches, and written once. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CountedWindowTest {
+
+    private final Table table = new Table();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final CountTurns count = new CountTurns(
+            new Counters(table, "counters"),
+            Clock.fixed(Instant.parse("2026-11-22T09:01:00Z"), ZoneOffset.UTC),
+            new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    @Test
+    void nothing_is_written_before_the_window_ends() throws IOException {
+        var answer = count.run(event("window.json"));
+
+        assertThat(table.transactions).isEmpty();
+        var sums = answer.path("state").path("sums").properties().iterator().next();
+        assertThat(sums.getKey()).endsWith("|whatsapp|talk_to_person|ESCALATED");
+        assertThat(sums.getValue().path("turns").asInt()).isEqualTo(1);
+        assertThat(sums.getValue().path("b" + Histogram.bucket(650)).asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void at_its_end_the_sums_are_written_with_a_marker_in_one_transaction() throws IOException {
+        count.run(ending(count.run(event("window.json"))));
+
+        assertThat(table.transactions).hasSize(1);
+        assertThat(table.transactions.getFirst().transactItems()).hasSize(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"Turns\":1", "\"Escalations\":1");
+    }
+
+    @Test
+    void a_window_that_ends_twice_is_counted_once() throws IOException {
+        var end = ending(count.run(event("window.json")));
+        count.run(end);
+        count.run(end);
+
+        assertThat(table.transactions).hasSize(1);
+    }
+
+    @Test
+    void records_that_come_late_into_a_window_that_ended_are_counted_too() throws IOException {
+        count.run(ending(count.run(event("window.json"))));
+        var late = (ObjectNode) event("window.json");
+        ((ObjectNode) late.path("Records").path(0).path("dynamodb")).put("SequenceNumber", "9999");
+
+        count.run(ending(count.run(late)));
+
+        assertThat(table.transactions).hasSize(2);
+    }
+
+    @Test
+    void an_empty_window_writes_nothing() throws IOException {
+        count.run(ending(Json.object().set("state", Json.object())));
+
+        assertThat(table.transactions).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_busy_makes_lambda_end_the_window_again() throws IOException {
+        var end = ending(count.run(event("window.json")));
+        table.busy = true;
+        assertThatThrownBy(() -> count.run(end)).isInstanceOf(RetryableFailure.class);
+
+        table.busy = false;
+        count.run(end);
+        assertThat(table.transactions).hasSize(1);
+    }
+
+    @Test
+    void a_percentile_is_right_to_within_an_eighth() {
+        var counts = new TreeMap<Integer, Long>();
+        for (long millis = 1; millis <= 1000; millis++) {
+            counts.merge(Histogram.bucket(millis), 1L, Long::sum);
+        }
+        var histogram = Histogram.of(counts);
+
+        assertThat(histogram.total()).isEqualTo(1000);
+        assertThat(histogram.percentile(0.5)).isBetween(440L, 630L);
+        assertThat(histogram.percentile(0.99)).isBetween(870L, 1250L);
+        assertThat(Histogram.of(Map.of()).percentile(0.5)).isZero();
+    }
+
+    private static JsonNode event(String name) throws IOException {
+        return Json.read(Files.readString(Path.of("../../events/analytics", name)));
+    }
+
+    private static JsonNode ending(JsonNode answer) throws IOException {
+        var end = (ObjectNode) event("window-end.json");
+        end.set("state", answer.path("state"));
+        return end;
+    }
+
+    private static final class Table implements DynamoDbClient {
+        private final List<TransactWriteItemsRequest> transactions = new ArrayList<>();
+        private final List<String> markers = new ArrayList<>();
+        private boolean busy;
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+            if (busy) {
+                throw cancelled("TransactionConflict");
+            }
+            var marker = new Row(request.transactItems().getFirst().put().item()).text("sk");
+            if (markers.contains(marker)) {
+                throw cancelled("ConditionalCheckFailed");
+            }
+            markers.add(marker);
+            transactions.add(request);
+            return TransactWriteItemsResponse.builder().build();
+        }
+
+        private static TransactionCanceledException cancelled(String code) {
+            return TransactionCanceledException.builder()
+                    .cancellationReasons(CancellationReason.builder().code(code).build())
+                    .build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}

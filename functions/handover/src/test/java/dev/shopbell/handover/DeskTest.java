@@ -1,0 +1,171 @@
+package dev.shopbell.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.platform.InMemoryTable;
+import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.TurnTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/** From the recorded escalation to the agent's answer. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeskTest {
+
+    private static final String TICKET = "/desk/api/tickets/T-7KQ2M9XA";
+
+    private final TicketItems items = new TicketItems();
+    private final List<String> mail = new ArrayList<>();
+    private final Tickets tickets = new Tickets(items, "tickets");
+    private final FollowConversations follow = new FollowConversations(tickets);
+    private final Desk desk = new Desk(
+            tickets,
+            new TurnTable(new InMemoryTable(), "conversations", Duration.ofDays(1)),
+            new Mailbox(new Sending(), "queue"),
+            Clock.systemUTC());
+
+    @Test
+    void an_escalation_opens_one_ticket_however_often_the_stream_tells_it() throws IOException {
+        follow.run(event("escalation.json"));
+        follow.run(event("escalation.json"));
+
+        assertThat(items.stored).hasSize(1);
+        var ticket = body(desk.handle(request("GET", TICKET, "")));
+        assertThat(ticket.path("reason").asText()).isEqualTo("asked");
+        assertThat(ticket.path("slots").path("order").asText()).isEqualTo("1042");
+        assertThat(ticket.path("tried").path(0).asText()).isEqualTo("order_status: completed");
+    }
+
+    @Test
+    void an_agents_reply_goes_into_the_conversations_mailbox() throws IOException {
+        follow.run(event("escalation.json"));
+
+        var answer = desk.handle(event("reply.json"));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(mail).singleElement().asString().contains("agent-said", "Hello, this is Eva.", "eva@example.com");
+    }
+
+    @Test
+    void an_empty_reply_is_refused_with_the_shape_that_is_wanted() throws IOException {
+        follow.run(event("escalation.json"));
+
+        var answer = desk.handle(request("POST", TICKET + "/replies", "{\"text\":\"  \"}"));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
+        assertThat(answer.path("body").asText()).contains("{\\\"text\\\"");
+        assertThat(mail).isEmpty();
+    }
+
+    @Test
+    void a_ticket_that_is_not_there_is_not_found() {
+        assertThat(desk.handle(request("GET", "/desk/api/tickets/T-NONE", "")).path("statusCode").asInt())
+                .isEqualTo(404);
+        assertThat(desk.handle(request("GET", "/desk/api/elsewhere", "")).path("statusCode").asInt())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_table_that_refuses_reports_the_record_for_another_try() throws IOException {
+        items.refusing = true;
+
+        var answer = follow.run(event("escalation.json"));
+
+        assertThat(answer.path("batchItemFailures").path(0).path("itemIdentifier").asText())
+                .isEqualTo("4421584500000000017450439001");
+    }
+
+    private static JsonNode event(String name) throws IOException {
+        return Json.read(Files.readString(Path.of("../../events/handover", name)));
+    }
+
+    private static ObjectNode request(String method, String path, String body) {
+        var event = Json.object().put("rawPath", path).put("body", body);
+        event.putObject("requestContext").putObject("http").put("method", method);
+        return event;
+    }
+
+    private static JsonNode body(JsonNode answer) throws IOException {
+        return Json.read(answer.path("body").asText());
+    }
+
+    private static final class TicketItems implements DynamoDbClient {
+        private final Map<String, Map<String, AttributeValue>> stored = new HashMap<>();
+        private boolean refusing;
+
+        @Override
+        public PutItemResponse putItem(PutItemRequest request) {
+            if (refusing) {
+                throw DynamoDbException.builder().message("no").build();
+            }
+            if (stored.putIfAbsent(String.valueOf(request.item().get("pk")), request.item()) != null) {
+                throw ConditionalCheckFailedException.builder().message("there").build();
+            }
+            return PutItemResponse.builder().build();
+        }
+
+        @Override
+        public GetItemResponse getItem(GetItemRequest request) {
+            return GetItemResponse.builder().item(stored.get(String.valueOf(request.key().get("pk")))).build();
+        }
+
+        @Override
+        public UpdateItemResponse updateItem(UpdateItemRequest request) {
+            return UpdateItemResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    private final class Sending implements SqsClient {
+        @Override
+        public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+            request.entries().forEach(e -> mail.add(e.messageBody()));
+            return SendMessageBatchResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "sqs";
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+}
