@@ -24,6 +24,8 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local and ElasticMQ in this process, each behind a metering proxy. */
 public final class Engines implements AutoCloseable {
+    private static final long LONGEST_STOP_MILLIS = 1_500;
+
     private final Loopback dynamoFront = new Loopback(0, 1);
     private final Loopback sqsFront = new Loopback(0, 1);
     private final Meters meters;
@@ -146,8 +148,21 @@ public final class Engines implements AutoCloseable {
     public void close() {
         dynamoFront.close();
         sqsFront.close();
-        stopSqs.ifPresent(Function0::apply);
+        stopSqs.ifPresent(Engines::stopSqs);
         dynamo.ifPresent(Engines::stop);
+    }
+
+    /**
+     * Waits for the queues to end, but not for the long polls that they would wait for: what they hold is in their
+     * database by then, which closes itself when the process ends.
+     */
+    private static void stopSqs(Function0<?> stop) {
+        Thread stopping = Thread.ofPlatform().daemon().name("stop-sqs").start(stop::apply);
+        try {
+            stopping.join(LONGEST_STOP_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // the engine declares Exception
