@@ -33,6 +33,7 @@ public final class Engines implements AutoCloseable {
     private final List<Runnable> onWrite = new ArrayList<>();
     private Optional<DynamoDBProxyServer> dynamo = Optional.empty();
     private Optional<Function0<?>> stopSqs = Optional.empty();
+    private Optional<KnownQueues> known = Optional.empty();
     private URI dynamoEngine = URI.create("http://127.0.0.1");
     private URI sqsEngine = URI.create("http://127.0.0.1");
 
@@ -67,6 +68,13 @@ public final class Engines implements AutoCloseable {
         return new JsonProtocol(sqsEngine, "AmazonSQS", "sqs");
     }
 
+    /** A queue is there, and is to be there after a restart. */
+    void created(String queueName) throws IOException {
+        if (known.isPresent()) {
+            known.get().remember(queueName);
+        }
+    }
+
     /** Has something run after each write to a table; it must be quick. */
     public void onWrite(Runnable listener) {
         onWrite.add(listener);
@@ -94,6 +102,11 @@ public final class Engines implements AutoCloseable {
         }
         dynamoEngine = URI.create("http://127.0.0.1:" + dynamoPort);
         sqsEngine = URI.create("http://127.0.0.1:" + sqsPort);
+        if (data.isPresent()) {
+            var kept = new KnownQueues(data.get().resolve("queues"));
+            kept.await(queues());
+            known = Optional.of(kept);
+        }
         dynamoFront.serve(new MeteringProxy(
                 "dynamodb",
                 dynamoEngine,
