@@ -24,6 +24,8 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local and ElasticMQ in this process, each behind a metering proxy. */
 public final class Engines implements AutoCloseable {
+    private static final long LONGEST_STOP_MILLIS = 1_500;
+
     private final Loopback dynamoFront = new Loopback(0, 1);
     private final Loopback sqsFront = new Loopback(0, 1);
     private final Meters meters;
@@ -31,6 +33,7 @@ public final class Engines implements AutoCloseable {
     private final List<Runnable> onWrite = new ArrayList<>();
     private Optional<DynamoDBProxyServer> dynamo = Optional.empty();
     private Optional<Function0<?>> stopSqs = Optional.empty();
+    private Optional<KnownQueues> known = Optional.empty();
     private URI dynamoEngine = URI.create("http://127.0.0.1");
     private URI sqsEngine = URI.create("http://127.0.0.1");
 
@@ -65,6 +68,13 @@ public final class Engines implements AutoCloseable {
         return new JsonProtocol(sqsEngine, "AmazonSQS", "sqs");
     }
 
+    /** A queue is there, and is to be there after a restart. */
+    void created(String queueName) throws IOException {
+        if (known.isPresent()) {
+            known.get().remember(queueName);
+        }
+    }
+
     /** Has something run after each write to a table; it must be quick. */
     public void onWrite(Runnable listener) {
         onWrite.add(listener);
@@ -92,6 +102,11 @@ public final class Engines implements AutoCloseable {
         }
         dynamoEngine = URI.create("http://127.0.0.1:" + dynamoPort);
         sqsEngine = URI.create("http://127.0.0.1:" + sqsPort);
+        if (data.isPresent()) {
+            var kept = new KnownQueues(data.get().resolve("queues"));
+            kept.await(queues());
+            known = Optional.of(kept);
+        }
         dynamoFront.serve(new MeteringProxy(
                 "dynamodb",
                 dynamoEngine,
@@ -146,8 +161,21 @@ public final class Engines implements AutoCloseable {
     public void close() {
         dynamoFront.close();
         sqsFront.close();
-        stopSqs.ifPresent(Function0::apply);
+        stopSqs.ifPresent(Engines::stopSqs);
         dynamo.ifPresent(Engines::stop);
+    }
+
+    /**
+     * Waits for the queues to end, but not for the long polls that they would wait for: what they hold is in their
+     * database by then, which closes itself when the process ends.
+     */
+    private static void stopSqs(Function0<?> stop) {
+        Thread stopping = Thread.ofPlatform().daemon().name("stop-sqs").start(stop::apply);
+        try {
+            stopping.join(LONGEST_STOP_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // the engine declares Exception

@@ -60,6 +60,7 @@ public final class Provision {
                             .put("QueueUrl", "/" + LocalAddresses.ACCOUNT + "/" + queue.name())
                             .set("Attributes", changeable));
         }
+        engines.created(queue.name());
     }
 
     private static JsonNode attributes(Stack.Queue queue) {

@@ -52,7 +52,11 @@ class EnginesTest {
                     .call("GetItem", Json.parse("{\"TableName\":\"table\",\"Key\":{\"pk\":{\"S\":\"a\"}}}"));
             assertThat(found.at("/Item/pk/S").asText()).isEqualTo("a");
             JsonNode received = engines.queues()
-                    .call("ReceiveMessage", Json.object().put("QueueUrl", "/000000000000/inbound.fifo"));
+                    .call(
+                            "ReceiveMessage",
+                            Json.object()
+                                    .put("QueueUrl", "/000000000000/inbound.fifo")
+                                    .put("WaitTimeSeconds", 10));
             assertThat(received.at("/Messages/0/Body").asText()).isEqualTo("hello");
         }
     }
