@@ -53,6 +53,7 @@ class SendOutcomeTest {
     @ParameterizedTest
     @CsvSource({
         "429,4",
+        "401,190",
         "400,4",
         "400,80007",
         "429,130429",
@@ -71,7 +72,7 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,190", "400,131026", "400,131047", "400,100", "403,10", "400,551", "400,131051", "404,33"})
+    @CsvSource({"400,131026", "400,131047", "400,100", "403,10", "400,551", "400,131051", "404,33"})
     void is_given_up_when_meta_says_never(int status, int code) {
         transport.answering(status, graphError(code));
         assertThat(send("messenger")).isInstanceOfSatisfying(SendOutcome.GiveUp.class, gone -> {
@@ -87,14 +88,14 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429,20429", "400,14107", "400,21611", "503,20503", "500,20500", "400,63018"})
+    @CsvSource({"429,20429", "401,20003", "400,14107", "400,21611", "503,20503", "500,20500", "400,63018"})
     void is_tried_again_when_twilio_says_later(int status, int code) {
         transport.answering(status, "{\"code\":" + code + ",\"message\":\"later\",\"status\":" + status + "}");
         assertThat(send("sms")).isInstanceOf(SendOutcome.TryAgain.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"400,21610", "400,21211", "401,20003", "400,21408", "400,21614"})
+    @CsvSource({"400,21610", "400,21211", "400,21408", "400,21614"})
     void is_given_up_when_twilio_says_never(int status, int code) {
         transport.answering(status, "{\"code\":" + code + ",\"message\":\"never\",\"status\":" + status + "}");
         assertThat(send("sms")).isEqualTo(new SendOutcome.GiveUp(Integer.toString(code), "never"));

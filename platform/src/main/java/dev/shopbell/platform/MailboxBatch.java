@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class MailboxBatch {
     /** Not started with less time left than this: a turn that is killed half-way must be settled, which takes longer. */
     private static final long SPARE_MILLIS = 10_000;
 
-    private final SqsClient sqs;
+    private final Supplier<SqsClient> sqs;
     private final String queueUrl;
     private final Recipient recipient;
 
@@ -47,7 +48,8 @@ public final class MailboxBatch {
         void take(Mail mail, int attempt);
     }
 
-    public MailboxBatch(SqsClient sqs, String queueUrl, Recipient recipient) {
+    /** @param sqs made when something is to be postponed: a cold start does without it */
+    public MailboxBatch(Supplier<SqsClient> sqs, String queueUrl, Recipient recipient) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.recipient = recipient;
@@ -119,7 +121,7 @@ public final class MailboxBatch {
             LOG.log(Level.INFO, "Returned to the mailbox, attempt {0}: {1}", new Object[] {
                 letter.attempt, e.getMessage()
             });
-            return e.after().isZero() ? backOff(letter.attempt) : shorter(e.after(), LONGEST);
+            return shorter(e.isWaiting() ? e.after() : longer(e.after(), backOff(letter.attempt)), LONGEST);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Mail failed, attempt " + letter.attempt, e);
             return backOff(letter.attempt);
@@ -129,6 +131,10 @@ public final class MailboxBatch {
     /** 1, 2, 4, 8 … seconds, at most a minute. Spread by the group already: every conversation waits by its own clock. */
     static Duration backOff(int attempt) {
         return shorter(Duration.ofSeconds(1L << Math.min(attempt - 1, 10)), LONGEST);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -150,7 +156,7 @@ public final class MailboxBatch {
                 .visibilityTimeout((int) delay.toSeconds())
                 .build()));
         try {
-            sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries));
+            sqs.get().changeMessageVisibilityBatch(r -> r.queueUrl(queueUrl).entries(entries));
         } catch (SdkException e) {
             LOG.log(Level.WARNING, "The back-off could not be set; the visibility time-out brings the mail back", e);
         }

@@ -112,6 +112,9 @@ public final class Receipts {
      * @throws RetryableFailure if the table does not answer
      */
     public boolean report(DeliveryReport report) {
+        if (report.status().rank() <= DeliveryStatus.SENT.rank() && isAccepted(report.reply())) {
+            return false; // the provider's own answer said as much: half a read unit saves a write unit
+        }
         var values = new HashMap<String, AttributeValue>();
         values.put(":st", AttributeValue.fromS(report.status().name()));
         values.put(
@@ -137,6 +140,11 @@ public final class Receipts {
         }
     }
 
+    private boolean isAccepted(ReplyId reply) {
+        return items(reply, false).stream()
+                .anyMatch(item -> new Row(item).text("st").equals(DeliveryStatus.ACCEPTED.name()));
+    }
+
     /** What is known of a reply's way to the provider. */
     public sealed interface Progress {
         /** Nothing was written: it was sent by whoever saved the turn, or its process died before. */
@@ -158,20 +166,7 @@ public final class Receipts {
      * @throws RetryableFailure if the table does not answer
      */
     public Progress progress(ReplyId reply) {
-        List<Map<String, AttributeValue>> items;
-        try {
-            items = dynamo.query(r -> r.tableName(table)
-                            .keyConditionExpression("pk = :c AND begins_with(sk, :r)")
-                            .expressionAttributeValues(Map.of(
-                                    ":c",
-                                    AttributeValue.fromS(reply.conversation().toString()),
-                                    ":r",
-                                    AttributeValue.fromS(sortKey(reply) + "#")))
-                            .consistentRead(true))
-                    .items();
-        } catch (SdkException e) {
-            throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
-        }
+        var items = items(reply, true);
         if (items.isEmpty()) {
             return new Progress.Unheard();
         }
@@ -183,6 +178,22 @@ public final class Receipts {
                     case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
                     default -> new Progress.Settled();
                 };
+    }
+
+    private List<Map<String, AttributeValue>> items(ReplyId reply, boolean consistent) {
+        try {
+            return dynamo.query(r -> r.tableName(table)
+                            .keyConditionExpression("pk = :c AND begins_with(sk, :r)")
+                            .expressionAttributeValues(Map.of(
+                                    ":c",
+                                    AttributeValue.fromS(reply.conversation().toString()),
+                                    ":r",
+                                    AttributeValue.fromS(sortKey(reply) + "#")))
+                            .consistentRead(consistent))
+                    .items();
+        } catch (SdkException e) {
+            throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
+        }
     }
 
     private static Map<String, AttributeValue> key(ReplyId reply, String kind) {

@@ -27,7 +27,7 @@ class MailboxBatchTest {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<ChangeMessageVisibilityBatchRequestEntry> postponed = new ArrayList<>();
     private final Set<String> failing = new TreeSet<>();
-    private final MailboxBatch batch = new MailboxBatch(new Postponing(), "queue", (mail, attempt) -> {
+    private final MailboxBatch batch = new MailboxBatch(Postponing::new, "queue", (mail, attempt) -> {
         var words = mail.id().value();
         if (failing.contains(words)) {
             throw new RetryableFailure("not now", Duration.ZERO, null);

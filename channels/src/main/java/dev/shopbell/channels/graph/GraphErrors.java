@@ -22,8 +22,9 @@ final class GraphErrors {
     /** WhatsApp's pair rate is one message in six seconds. */
     private static final Duration PAIR = Duration.ofSeconds(6);
 
-    private static final Duration BUSY = Duration.ofSeconds(15);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration BUSY = Duration.ofSeconds(4);
+    /** The first wait at a limit that lasts; the mailbox doubles it with each attempt. */
+    private static final Duration LONG = Duration.ofSeconds(8);
 
     /** Codes after which the same request may succeed, and when. Every other code is final. */
     private static final Map<Integer, Duration> PASSING = Map.ofEntries(
@@ -32,6 +33,10 @@ final class GraphErrors {
             Map.entry(4, LONG), // the app's call limit
             Map.entry(17, LONG), // the user's call limit
             Map.entry(32, LONG), // the page's call limit
+            // The token expired or was revoked: for the owner to mend, and then nothing may be lost. It waits, and ends
+            // in
+            // the dead letters, to be redriven.
+            Map.entry(190, LONG),
             Map.entry(613, BUSY), // calls to this API exceed the rate limit
             Map.entry(1200, MOMENT), // "Temporary send message failure. Please try again later."
             Map.entry(80006, LONG), // Messenger's limit for the page

@@ -17,14 +17,15 @@ import java.util.Set;
 final class TwilioErrors {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
-    private static final Duration BUSY = Duration.ofSeconds(15);
+    private static final Duration BUSY = Duration.ofSeconds(4);
 
     /**
      * 14107 and 20429 too many requests, 20500 and 20503 Twilio is ill, 21611 the number's queue is full, 30001 queue overflow,
-     * 63018 the channel's rate limit. Every other code is final: 20003 credentials, 21211 no such number, 21610 the person
+     * 63018 the channel's rate limit; 20003 credentials, which the owner can mend, and then nothing may be lost. Every other
+     * code is final: 21211 no such number, 21610 the person
      * opted out, 21408 region not allowed…
      */
-    private static final Set<Long> PASSING = Set.of(14107L, 20429L, 20500L, 20503L, 21611L, 30001L, 63018L);
+    private static final Set<Long> PASSING = Set.of(14107L, 20003L, 20429L, 20500L, 20503L, 21611L, 30001L, 63018L);
 
     private TwilioErrors() {}
 

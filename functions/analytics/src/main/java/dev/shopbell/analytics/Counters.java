@@ -67,6 +67,18 @@ final class Counters {
         }
     }
 
+    /** Walks the way of {@link #add} without adding: the condition cannot hold. */
+    void rehearse(Tally tally, Instant now) {
+        var never = TransactWriteItem.builder()
+                .put(p -> p.tableName(table)
+                        .item(Map.of("pk", AttributeValue.fromS("window"), "sk", AttributeValue.fromS("rehearsal")))
+                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(pk)"))
+                .build();
+        var actions = new ArrayList<TransactWriteItem>(List.of(never));
+        tally.sums().forEach((key, counters) -> actions.add(update(key, counters, now)));
+        write(actions);
+    }
+
     private TransactWriteItem marker(String window, Instant now) {
         var item = Map.of(
                 "pk", AttributeValue.fromS("window"),

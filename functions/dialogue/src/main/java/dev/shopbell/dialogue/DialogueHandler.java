@@ -43,7 +43,6 @@ public class DialogueHandler implements RequestStreamHandler {
     public DialogueHandler() {
         var clock = Clock.systemUTC();
         var dynamo = AwsClients.dynamoDb();
-        var sqs = AwsClients.sqs();
         var table = Environment.require("CONVERSATIONS_TABLE");
         var retention = Duration.ofDays(Long.parseLong(Environment.require("RETENTION_DAYS")));
         var turns = new TurnTable(dynamo, table, retention);
@@ -57,7 +56,7 @@ public class DialogueHandler implements RequestStreamHandler {
         var policy = new Policy(bot, nlu, new FileConnectors(bot), clock);
         var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
         mailbox = new MailboxBatch(
-                sqs, Environment.require("INBOUND_QUEUE_URL"), new TakeTurn(turns, policy, replies, clock));
+                AwsClients::sqs, Environment.require("INBOUND_QUEUE_URL"), new TakeTurn(turns, policy, replies, clock));
         rehearsal = Rehearsal.beforeSnapshot(() -> new DialogueRehearsal(turns, receipts, settings, nlu, bot).run());
     }
 

@@ -1,7 +1,7 @@
 package dev.shopbell.dialogue;
 
 import dev.shopbell.channels.Channels;
-import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.UrlConnectionTransport;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
@@ -18,6 +18,8 @@ import dev.shopbell.platform.TurnTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One harmless turn, run before a snapshot is taken or a class archive is made, so that the first real one finds warm
@@ -74,8 +76,11 @@ final class DialogueRehearsal {
                 context);
         turns.rehearse(turn);
         receipts.progress(turn.replyId(0));
-        Transport nowhere = (url, headers, body) -> new Transport.Result.NotReached("rehearsal");
-        var channels = Channels.of(settings, nowhere, (conversation, json) -> {}, clock);
+        // Port 9 is "discard": nobody listens there, and nothing is sent.
+        Function<String, Optional<String>> nowhere =
+                name -> Optional.of(name.endsWith("_URL") ? "http://127.0.0.1:9" : "rehearsal");
+        var channels = Channels.of(nowhere, new UrlConnectionTransport(), (conversation, json) -> {}, clock);
+        settings.apply("WHATSAPP_TOKEN").ifPresent(known -> settings.forget());
         for (var name : List.of("messenger", "whatsapp", "sms", "web")) {
             channels.named(new ChannelName(name))
                     .ifPresent(c -> c.sendAs(
@@ -83,6 +88,5 @@ final class DialogueRehearsal {
                             turn.replyId(0),
                             decision.replies().getFirst()));
         }
-        settings.forget();
     }
 }

@@ -25,11 +25,11 @@ import java.util.Map;
  * @param finished the flow that ended last; a correction ("no, 1043") goes there
  * @param failures turns in a row that were not understood
  * @param recentIntents newest first, at most 3
- * @param tried intent and outcome of the last turns, oldest first, at most 6
+ * @param tried intent and outcome of the last turns, oldest first, at most 4
  * @param offered the choices under the last reply, in order: the number typed back means one of them
  * @param ticket the ticket a person has; empty while the bot has the conversation
  * @param rating the ticket whose help is to be rated now; empty if none
- * @param handled digests of the ids handled last, newest first, at most 40
+ * @param handled digests of the ids handled last, newest first, at most 32
  */
 record Memory(
         String language,
@@ -47,11 +47,14 @@ record Memory(
         String rating,
         List<String> handled) {
 
-    private static final int HANDLED = 40;
+    private static final int HANDLED = 32;
     private static final int RECENT = 3;
-    private static final int TRIED = 6;
+    private static final int TRIED = 4;
     private static final int SLOTS = 10;
     private static final int DIGEST_BYTES = 6;
+
+    /** Of {@link #DIGEST_BYTES} in base 64. */
+    static final int DIGEST_LENGTH = 8;
 
     static final Memory FRESH =
             new Memory("", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", List.of());
@@ -271,7 +274,7 @@ record Memory(
         return list.size() > most ? List.copyOf(list.subList(0, most)) : List.copyOf(list);
     }
 
-    /** 48 bits of SHA-256: among 40 ids a false match is a matter of 10^-13. */
+    /** 48 bits of SHA-256: among 32 ids a false match is a matter of 10^-13. */
     private static String digest(MessageId id) {
         try {
             var sha = MessageDigest.getInstance("SHA-256").digest(id.value().getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,7 @@ final class MemoryCodec {
             var options = node.putArray("o");
             memory.offered().forEach(o -> options.addArray().add(o.value()).add(o.title()));
         }
-        put(node, "h", memory.handled());
+        put(node, "h", String.join("", memory.handled()));
         return Json.write(node);
     }
 
@@ -72,10 +72,18 @@ final class MemoryCodec {
                     offered,
                     node.path("t").asText(),
                     node.path("r").asText(),
-                    texts(node.path("h")));
+                    digests(node.path("h").asText()));
         } catch (JsonProcessingException e) {
             throw new PermanentFailure("A conversation's memory cannot be read", e);
         }
+    }
+
+    private static List<String> digests(String joined) {
+        var digests = new ArrayList<String>();
+        for (int i = 0; i + Memory.DIGEST_LENGTH <= joined.length(); i += Memory.DIGEST_LENGTH) {
+            digests.add(joined.substring(i, i + Memory.DIGEST_LENGTH));
+        }
+        return digests;
     }
 
     private static List<String> texts(JsonNode list) {

@@ -87,7 +87,7 @@ final class SendReplies {
         var left = Duration.between(clock.instant(), since.plus(SETTLED_AFTER));
         if (left.isPositive()) {
             var wait = left.compareTo(LOOK_AGAIN) < 0 ? left.plusSeconds(1) : LOOK_AGAIN;
-            throw new RetryableFailure("A send's fate is open; the platform's word is awaited", wait, null);
+            throw RetryableFailure.waiting("A send's fate is open; the platform's word is awaited", wait);
         }
         return begin(turn, index);
     }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -49,6 +50,7 @@ public class HandoverHandler implements RequestStreamHandler {
         rehearsal = Rehearsal.beforeSnapshot(() -> {
             tickets.list(Ticket.Status.OPEN, 1);
             tickets.find("T-0");
+            tickets.resolve("T-0", "rehearsal", Instant.EPOCH);
             desk.handle(Json.object().put("rawPath", "/desk/api/"));
         });
     }

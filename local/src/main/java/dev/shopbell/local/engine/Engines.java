@@ -1,9 +1,13 @@
 package dev.shopbell.local.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.typesafe.config.ConfigFactory;
 import dev.shopbell.local.wire.JsonProtocol;
 import dev.shopbell.local.wire.Loopback;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +109,7 @@ public final class Engines implements AutoCloseable {
                         List.of("-dbPath", directory.resolve("dynamodb").toString())),
                 () -> arguments.add("-inMemory"));
         var out = System.out;
-        System.setOut(System.err); // it prints a banner
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)); // it prints a banner
         try {
             DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(arguments.toArray(String[]::new));
             server.safeStart();

@@ -22,6 +22,8 @@ final class FunctionPool implements EnvironmentListener {
     private static final int STARTS_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
     /** An environment that dies while it starts is tried once more, as Lambda does. */
     private static final int STARTS_PER_INVOCATION = 2;
+    /** A busy environment is given this long before another is started: a start costs more CPU than most queues. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final FunctionSpec function;
     private final FunctionPackage unpacked;
@@ -93,6 +95,9 @@ final class FunctionPool implements EnvironmentListener {
         }
         pending.addLast(invocation);
         startMore();
+        if (isWarm()) {
+            clock.after(PATIENCE, this::startMore);
+        }
         return invocation.result();
     }
 
@@ -101,12 +106,24 @@ final class FunctionPool implements EnvironmentListener {
         timeouts.put(environment, clock.at(function.timeout(), () -> onTimeout(environment, invocation)));
     }
 
-    private void startMore() {
+    private boolean isWarm() {
+        return environments.stream().anyMatch(each -> each.state() == ExecutionEnvironment.State.BUSY);
+    }
+
+    private synchronized void startMore() {
+        long waiting = isWarm()
+                ? pending.stream()
+                        .filter(each -> each.waited().compareTo(PATIENCE) >= 0)
+                        .count()
+                : pending.size();
         int starting = 0;
         for (ExecutionEnvironment environment : environments) {
             starting += environment.state() == ExecutionEnvironment.State.STARTING ? 1 : 0;
         }
-        while (!closed && starting < Math.min(pending.size(), STARTS_AT_ONCE) && environments.size() < limit) {
+        while (!closed
+                && !pending.isEmpty()
+                && starting < Math.min(waiting, STARTS_AT_ONCE)
+                && environments.size() < limit) {
             try {
                 ExecutionEnvironment environment = launcher.start(function, unpacked, cache.useFlags(), this);
                 runtimeApi.describe(environment, function.arn() + ":live", function.timeout());

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 final class Invocation {
     private final String id = UUID.randomUUID().toString();
     private final byte[] payload;
+    private final Instant askedAt = Instant.now();
     private final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
     private volatile Instant startedAt = Instant.MAX;
     private int failedStarts;
@@ -27,6 +28,11 @@ final class Invocation {
 
     CompletableFuture<InvocationResult> result() {
         return result;
+    }
+
+    /** How long it has waited for an environment, or did. */
+    Duration waited() {
+        return Duration.between(askedAt, Instant.now());
     }
 
     /** Marks that an environment has it: from here on its time is counted and billed. */

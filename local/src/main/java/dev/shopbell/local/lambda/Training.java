@@ -19,7 +19,7 @@ final class Training implements EnvironmentListener {
     private static final Duration WRITE = Duration.ofMinutes(2);
 
     private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
-    private final Invocation wake = new Invocation("{\"wake\":true}".getBytes(UTF_8));
+    private final Invocation wake = new Invocation("{\"rehearse\":true}".getBytes(UTF_8));
     private boolean given;
 
     private Training() {}

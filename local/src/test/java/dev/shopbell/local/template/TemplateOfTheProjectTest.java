@@ -100,7 +100,7 @@ class TemplateOfTheProjectTest {
     @Test
     void has_filters_and_windows_on_its_streams() {
         assertThat(function("AnalyticsFunction").events())
-                .singleElement()
+                .first()
                 .isInstanceOfSatisfying(EventSpec.Stream.class, stream -> {
                     assertThat(stream.table()).isEqualTo("shopbell-ConversationsTable");
                     assertThat(stream.tumblingWindowSeconds()).isEqualTo(60);

@@ -63,9 +63,10 @@ public final class BenchCommand implements Command {
         var report = Json.object().put("at", Instant.now().toString());
         try (var mailroom = new Mailroom(bench.server())) {
             var load = new Load(bench.server(), mailroom.replies());
+            var cold = new ColdStarts(bench, load);
             bench.awaitStartupCaches(Duration.ofMinutes(3));
             System.out.println("Warming up");
-            load.rush(channels, Math.max(40, turns / 5), Math.min(conversations, 8));
+            load.rush(channels, Math.max(80, turns / 2), Math.min(conversations, 8));
             var each = Math.max(10, turns / 2 / channels.size());
             for (var channel : channels) {
                 System.out.println("Measuring " + channel);
@@ -74,7 +75,6 @@ public final class BenchCommand implements Command {
             System.out.print(BenchReport.channels(report.path("channels")));
             report.set("rush", rush(load, channels, Math.max(1, turns / 2), conversations));
             System.out.println("From zero, beside the stock function");
-            var cold = new ColdStarts(bench, load);
             cold.measure(arguments.number("rounds", 3));
             report.set("zero", cold.report());
         }
@@ -90,7 +90,7 @@ public final class BenchCommand implements Command {
 
     private static ObjectNode steady(BenchServer bench, Load load, String channel, int turns, int conversations)
             throws CommandFailure, InterruptedException {
-        load.steady(channel, 5, 1); // its own code paths, once
+        load.steady(channel, Math.max(5, turns / 4), 1); // its own code paths, warm
         Thread.sleep(SETTLING);
         var before = Readings.take(bench.server());
         var samples = load.steady(channel, turns, Math.max(1, Math.min(conversations, turns / 8)));

@@ -29,7 +29,8 @@ final class BenchReport {
                 "CPU MS",
                 "WRITES",
                 "READS",
-                "AWS CALLS");
+                "AWS CALLS",
+                "COLD");
         for (var each : channels.properties()) {
             var channel = each.getValue();
             table.row(
@@ -43,7 +44,8 @@ final class BenchReport {
                     tenths(channel, "cpuMillisPerTurn"),
                     hundredths(channel, "writeUnitsPerTurn"),
                     hundredths(channel, "readUnitsPerTurn"),
-                    tenths(channel, "requestsPerTurn"));
+                    tenths(channel, "requestsPerTurn"),
+                    channel.path("coldStarts").asLong());
         }
         return table.toString();
     }

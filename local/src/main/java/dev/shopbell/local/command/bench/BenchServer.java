@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.command.Arguments;
 import dev.shopbell.local.command.CommandFailure;
 import dev.shopbell.local.command.RunningServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /** The system under test: a server of our own, unless a port is named where one runs. */
 final class BenchServer implements AutoCloseable {
-    private static final int IDLE_SECONDS = 8;
+    /** Nothing goes idle while it is measured. */
+    private static final int IDLE_SECONDS = 600;
 
     private final RunningServer server;
     private final Optional<Process> own;
@@ -42,8 +44,7 @@ final class BenchServer implements AutoCloseable {
         var lines = process.inputReader();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("Ready:")) {
-                // What it prints from here on must not fill the pipe.
-                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(ignored -> {}));
+                Thread.ofPlatform().daemon().start(() -> drain(lines));
                 var ready = new RunningServer(
                         URI.create(line.substring("Ready:".length()).strip()));
                 return new BenchServer(ready, Optional.of(process));
@@ -51,6 +52,17 @@ final class BenchServer implements AutoCloseable {
             System.out.println("  " + line);
         }
         throw new CommandFailure("./bot up did not get ready; see above.");
+    }
+
+    /** What the server prints from here on must not fill the pipe. */
+    private static void drain(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // Not of interest.
+            }
+        } catch (IOException ended) {
+            // The server was stopped: that is the end of its words, too.
+        }
     }
 
     RunningServer server() {
@@ -70,18 +82,20 @@ final class BenchServer implements AutoCloseable {
     }
 
     /**
-     * Waits until no execution environment is left.
+     * Ends every execution environment, as a long idle time would, and waits until none is left.
      *
      * @return false if some stay
      */
-    boolean awaitZero(Duration patience) throws CommandFailure, InterruptedException {
+    boolean backToZero(Duration patience) throws CommandFailure, InterruptedException {
         return await(patience, functions -> {
+            var zero = true;
             for (var function : functions) {
-                if (!function.path("environments").isEmpty()) {
-                    return false;
+                for (var environment : function.path("environments")) {
+                    zero = false; // one that was at work is started again by Lambda's retry: then that one ends, too
+                    ProcessHandle.of(environment.path("pid").asLong()).ifPresent(ProcessHandle::destroyForcibly);
                 }
             }
-            return true;
+            return zero;
         });
     }
 

@@ -17,22 +17,23 @@ import java.util.Map;
 
 /** Everything from zero environments, in rounds, so that a slow moment of the machine falls on all alike. */
 final class ColdStarts {
-    private static final Duration UNTIL_IDLE = Duration.ofSeconds(100);
+    private static final Duration UNTIL_ZERO = Duration.ofSeconds(20);
 
     private final BenchServer bench;
     private final Load load;
+    private final URI invoke;
     private final List<Double> stock = new ArrayList<>();
     private final List<Double> chain = new ArrayList<>();
     private final Map<String, List<Double>> functions = new LinkedHashMap<>();
 
-    ColdStarts(BenchServer bench, Load load) {
+    ColdStarts(BenchServer bench, Load load) throws CommandFailure {
         this.bench = bench;
         this.load = load;
+        this.invoke = lambda();
     }
 
     void measure(int rounds) throws CommandFailure, IOException, InterruptedException {
         var stockStart = StockStart.prepare();
-        var invoke = lambda();
         for (var round = 0; round < rounds; round++) {
             stock.add(stockStart.measureMillis());
             zero();
@@ -43,7 +44,7 @@ final class ColdStarts {
             for (var function : bench.server().get("/_local/ps").path("functions")) {
                 functions
                         .computeIfAbsent(function.path("id").asText(), id -> new ArrayList<>())
-                        .add(wake(invoke, function.path("name").asText()));
+                        .add(wake(function.path("name").asText()));
             }
         }
     }
@@ -68,7 +69,7 @@ final class ColdStarts {
         return sorted.get((sorted.size() - 1) / 2);
     }
 
-    private double wake(URI invoke, String function) throws CommandFailure {
+    private double wake(String function) throws CommandFailure {
         var began = System.nanoTime();
         var response = bench.server()
                 .exchange(HttpRequest.newBuilder(invoke.resolve("/2015-03-31/functions/" + function + "/invocations"))
@@ -80,8 +81,8 @@ final class ColdStarts {
     }
 
     private void zero() throws CommandFailure, InterruptedException {
-        if (!bench.awaitZero(UNTIL_IDLE)) {
-            throw new CommandFailure("Some environments do not end when idle: see ./bot ps.");
+        if (!bench.backToZero(UNTIL_ZERO)) {
+            throw new CommandFailure("Some environments do not end: see ./bot ps.");
         }
     }
 

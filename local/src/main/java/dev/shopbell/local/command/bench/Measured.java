@@ -21,6 +21,7 @@ final class Measured {
         report.put("cpuMillisPerTurn", sum(used.cpuMillis()) / turns);
         report.put("writeUnitsPerTurn", sum(used.meters().path("dynamodb"), "writeUnits") / turns);
         report.put("readUnitsPerTurn", sum(used.meters().path("dynamodb"), "readUnits") / turns);
+        report.put("coldStarts", sum(used.meters().path("lambda"), "coldStarts"));
         report.put("requestsPerTurn", requests(used.meters()) / turns);
         report.put("sentBytes", samples.stream().mapToLong(Sample::sentBytes).sum());
         report.set("cpuMillis", used.cpuMillis());

@@ -71,6 +71,8 @@ final class StockRuntime implements AutoCloseable {
                 headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 60_000));
                 headers.set(
                         "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:stock");
+                headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+                headers.set("Content-Type", "application/json");
                 answer(exchange, 200, "{}");
                 return;
             }

@@ -52,11 +52,15 @@ final class StockStart {
                 }
                 return millis;
             } catch (TimeoutException | ExecutionException e) {
-                throw new CommandFailure("The stock function did not answer within a minute.", e);
+                throw new CommandFailure("The stock function did not answer within a minute; see " + log() + ".", e);
             } finally {
                 process.destroyForcibly().waitFor();
             }
         }
+    }
+
+    private static Path log() {
+        return Home.directory().resolve(Path.of("target", "local", "logs", "stock.log"));
     }
 
     private Process start(String authority) throws IOException {
@@ -72,8 +76,8 @@ final class StockStart {
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                         "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest")
                 .directory(unpacked.directory().toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
         var variables = builder.environment();
         variables.keySet().removeIf(name -> name.startsWith("AWS_") || name.endsWith("JAVA_OPTIONS"));
         variables.remove("JAVA_TOOL_OPTIONS");

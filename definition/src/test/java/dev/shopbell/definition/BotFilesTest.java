@@ -1,0 +1,147 @@
+package dev.shopbell.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An owner's slips, each told by file, line and mend. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BotFilesTest {
+
+    private static final Path BAKERY = Path.of("../bots/bakery");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path bot;
+
+    @BeforeEach
+    void copyTheBakery() throws IOException {
+        try (var files = Files.walk(BAKERY)) {
+            for (var file : files.toList()) {
+                var copy = bot.resolve(BAKERY.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_bakery_is_valid_and_comes_back_from_its_compiled_file() throws Exception {
+        var bakery = BotFiles.read(BAKERY);
+        BotCompiler.write(bakery, bot.resolve("out"));
+
+        assertThat(BotCompiler.read(bot.resolve("out"))).isEqualTo(bakery);
+        assertThat(bakery.languages()).containsExactly("en", "es");
+        assertThat(bakery.intents()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void a_slot_without_a_question() throws IOException {
+        Files.writeString(bot.resolve("flows/order-status.yaml"), """
+                flow: order_status
+                slots:
+                  - name: order
+                    entity: order_number
+                lookup: {connector: orders, key: order}
+                found: {en: "x", es: "x"}
+                missing: {en: "x", es: "x"}
+                abandoned: {en: "x", es: "x"}
+                """);
+
+        assertThat(problems())
+                .containsExactly("flows/order-status.yaml:3: slot \"order\" has no question. Add \"ask:\".");
+    }
+
+    @Test
+    void a_field_that_is_misspelt() throws IOException {
+        edit("intents/prices.yaml", "answer:", "anwser:");
+
+        assertThat(problems())
+                .anySatisfy(
+                        p -> assertThat(p).startsWith("intents/prices.yaml:").contains("Did you mean \"answer\"?"))
+                .anySatisfy(p -> assertThat(p).contains("needs exactly one of"));
+    }
+
+    @Test
+    void words_that_are_missing_in_a_language() throws IOException {
+        edit("phrases.yaml", "  es: \"Gracias, nos ayuda mucho.\"\n", "");
+
+        assertThat(problems()).singleElement().asString().contains("phrases.yaml:", "\"rated\" has no words in \"es\"");
+    }
+
+    @Test
+    void a_flow_that_is_not_there() throws IOException {
+        edit("intents/order-status.yaml", "flow: order_status", "flow: order_state");
+
+        assertThat(problems()).singleElement().asString().contains("There is no flow \"order_state\". Did you mean");
+    }
+
+    @Test
+    void opening_hours_that_end_before_they_begin() throws IOException {
+        edit("hours.yaml", "\"07:00-14:00\"", "\"14:00-07:00\"");
+
+        assertThat(problems()).singleElement().asString().contains("hours.yaml:9:", "is no span of time");
+    }
+
+    @Test
+    void a_file_that_is_no_yaml() throws IOException {
+        Files.writeString(bot.resolve("routing.yaml"), "after_failures: [2\n");
+
+        assertThat(problems())
+                .anySatisfy(p -> assertThat(p).startsWith("routing.yaml:").contains("not YAML"));
+    }
+
+    @Test
+    void tags_in_a_file_construct_nothing() throws IOException {
+        edit("routing.yaml", "after_failures: 2", "after_failures: !!javax.script.ScriptEngineManager [x]");
+
+        assertThat(problems()).isNotEmpty();
+    }
+
+    @Test
+    void all_problems_are_told_at_once() throws IOException {
+        edit("hours.yaml", "\"07:00-14:00\"", "\"noon\"");
+        edit("intents/prices.yaml", "intent: prices", "intent: Prices!");
+
+        assertThat(problems()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_folder_without_a_bot() throws IOException {
+        Files.delete(bot.resolve("bot.yaml"));
+
+        assertThat(problems()).singleElement().asString().contains("There is no such file");
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        var path = bot.resolve(file);
+        var text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+
+    private List<String> problems() {
+        try {
+            BotFiles.read(bot);
+            return List.of();
+        } catch (InvalidBotException e) {
+            return e.problems().stream()
+                    .map(p -> bot.relativize(p.file()) + ":" + p.line() + ": " + p.message())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
