@@ -85,9 +85,13 @@ class DeskTest {
 
     @Test
     void a_ticket_that_is_not_there_is_not_found() {
-        assertThat(desk.handle(request("GET", "/desk/api/tickets/T-NONE", "")).path("statusCode").asInt())
+        assertThat(desk.handle(request("GET", "/desk/api/tickets/T-NONE", ""))
+                        .path("statusCode")
+                        .asInt())
                 .isEqualTo(404);
-        assertThat(desk.handle(request("GET", "/desk/api/elsewhere", "")).path("statusCode").asInt())
+        assertThat(desk.handle(request("GET", "/desk/api/elsewhere", ""))
+                        .path("statusCode")
+                        .asInt())
                 .isEqualTo(404);
     }
 
@@ -97,7 +101,10 @@ class DeskTest {
 
         var answer = follow.run(event("escalation.json"));
 
-        assertThat(answer.path("batchItemFailures").path(0).path("itemIdentifier").asText())
+        assertThat(answer.path("batchItemFailures")
+                        .path(0)
+                        .path("itemIdentifier")
+                        .asText())
                 .isEqualTo("4421584500000000017450439001");
     }
 
@@ -132,7 +139,9 @@ class DeskTest {
 
         @Override
         public GetItemResponse getItem(GetItemRequest request) {
-            return GetItemResponse.builder().item(stored.get(String.valueOf(request.key().get("pk")))).build();
+            return GetItemResponse.builder()
+                    .item(stored.get(String.valueOf(request.key().get("pk"))))
+                    .build();
         }
 
         @Override
