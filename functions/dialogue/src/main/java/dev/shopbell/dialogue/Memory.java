@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the dialogue remembers of a conversation between two turns. Bounded in every part, so that turn 1,000 costs what
@@ -78,127 +79,47 @@ record Memory(
         var ids = new ArrayList<String>(handled.size() + 1);
         ids.add(digest(id));
         ids.addAll(handled);
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                ids);
+        return changed(m -> m.handled = ids);
     }
 
     Memory speaking(String language, String name) {
-        return new Memory(
-                language,
-                name.isEmpty() ? this.name : name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> {
+            m.language = language;
+            m.name = name.isEmpty() ? m.name : name;
+        });
     }
 
     Memory asDisclosed() {
-        return new Memory(
-                language,
-                name,
-                true,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> m.disclosed = true);
     }
 
+    /** In a flow, or out of the one under way: that one is then the flow that ended last. */
     Memory inFlow(String flow, String expected) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                flow.isEmpty() ? this.flow : finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> {
+            m.finished = flow.isEmpty() ? m.flow : m.finished;
+            m.flow = flow;
+            m.expected = expected;
+        });
     }
 
-    /** With a slot filled; the oldest knowledge gives way when there is too much. */
+    /** With a slot filled; something else gives way when there is too much. */
     Memory knowing(String slot, String value) {
         var more = new HashMap<>(slots);
         if (more.size() >= SLOTS && !more.containsKey(slot)) {
             more.remove(more.keySet().iterator().next());
         }
         more.put(slot, value);
-        return withSlots(more);
+        return changed(m -> m.slots = more);
     }
 
     Memory forgetting(String slot) {
         var less = new HashMap<>(slots);
         less.remove(slot);
-        return withSlots(less);
-    }
-
-    private Memory withSlots(Map<String, String> slots) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> m.slots = less);
     }
 
     Memory failing(int failures) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                offered,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> m.failures = failures);
     }
 
     Memory after(String intent, String outcome) {
@@ -209,65 +130,95 @@ record Memory(
         intents.addAll(recentIntents);
         var all = new ArrayList<>(tried);
         all.add(intent.isEmpty() ? outcome : intent + ": " + outcome);
-        return new Memory(
-                language, name, disclosed, flow, expected, slots, finished, failures, intents, all, offered, ticket,
-                rating, handled);
+        return changed(m -> {
+            m.recentIntents = intents;
+            m.tried = all;
+        });
     }
 
     Memory offering(List<Option> options) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                failures,
-                recentIntents,
-                tried,
-                options,
-                ticket,
-                rating,
-                handled);
+        return changed(m -> m.offered = options);
     }
 
     /** With a person: the bot keeps silent until the ticket is resolved. */
     Memory withPerson(String ticket) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                "",
-                "",
-                slots,
-                finished,
-                0,
-                recentIntents,
-                tried,
-                List.of(),
-                ticket,
-                "",
-                handled);
+        return changed(m -> {
+            m.ticket = ticket;
+            m.rating = "";
+            m.flow = "";
+            m.expected = "";
+            m.failures = 0;
+            m.offered = List.of();
+        });
     }
 
     /** Back with the bot; the help may be rated. */
     Memory withBot(String rating) {
-        return new Memory(
-                language,
-                name,
-                disclosed,
-                flow,
-                expected,
-                slots,
-                finished,
-                0,
-                recentIntents,
-                List.of(),
-                offered,
-                "",
-                rating,
-                handled);
+        return changed(m -> {
+            m.ticket = "";
+            m.rating = rating;
+            m.failures = 0;
+            m.tried = List.of();
+        });
+    }
+
+    private Memory changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** A memory while it is changed. */
+    private static final class Draft {
+        private String language;
+        private String name;
+        private boolean disclosed;
+        private String flow;
+        private String expected;
+        private Map<String, String> slots;
+        private String finished;
+        private int failures;
+        private List<String> recentIntents;
+        private List<String> tried;
+        private List<Option> offered;
+        private String ticket;
+        private String rating;
+        private List<String> handled;
+
+        Draft(Memory from) {
+            language = from.language;
+            name = from.name;
+            disclosed = from.disclosed;
+            flow = from.flow;
+            expected = from.expected;
+            slots = from.slots;
+            finished = from.finished;
+            failures = from.failures;
+            recentIntents = from.recentIntents;
+            tried = from.tried;
+            offered = from.offered;
+            ticket = from.ticket;
+            rating = from.rating;
+            handled = from.handled;
+        }
+
+        Memory done() {
+            return new Memory(
+                    language,
+                    name,
+                    disclosed,
+                    flow,
+                    expected,
+                    slots,
+                    finished,
+                    failures,
+                    recentIntents,
+                    tried,
+                    offered,
+                    ticket,
+                    rating,
+                    handled);
+        }
     }
 
     private static List<String> first(List<String> list, int most) {
