@@ -61,6 +61,7 @@ public final class AdminApi implements HttpHandler {
                     exchange.setStatusCode(204).endExchange();
                 }
                 case "POST token" -> token(exchange);
+                case "POST restore" -> restore(exchange);
                 default -> other(exchange, door);
             }
         } catch (IllegalArgumentException | UncheckedIOException notUnderstood) {
@@ -99,6 +100,17 @@ public final class AdminApi implements HttpHandler {
                 order.path("status").asInt(500),
                 order.path("code").asText("InternalServerError"),
                 Math.max(1, order.path("count").asInt(1)));
+    }
+
+    private void restore(HttpServerExchange exchange) throws IOException, InterruptedException {
+        JsonNode order = Json.parse(Reply.body(exchange));
+        try {
+            double millis =
+                    parts.lambda().restoreMillis(order.path("function").asText(), Json.bytes(order.path("event")));
+            Reply.json(exchange, 200, Json.object().put("millis", millis));
+        } catch (IOException notMeasured) {
+            Reply.message(exchange, 500, String.valueOf(notMeasured.getMessage()));
+        }
     }
 
     private void token(HttpServerExchange exchange) throws IOException {

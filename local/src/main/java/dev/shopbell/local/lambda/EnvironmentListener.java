@@ -7,6 +7,11 @@ interface EnvironmentListener {
     /** It is ready for work; the future gives it the next invocation. */
     CompletableFuture<Invocation> onNext(ExecutionEnvironment environment);
 
+    /** It is ready for its snapshot; when the future is done it is restored from it. Only asked by SnapStart's protocol. */
+    default CompletableFuture<Void> onCheckpoint(ExecutionEnvironment environment) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** It has finished an invocation. */
     void onResult(ExecutionEnvironment environment, String requestId, InvocationResult result);
 

@@ -139,6 +139,20 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
+    /**
+     * Plays SnapStart with a function: milliseconds from restore to first response.
+     *
+     * @throws IOException when it cannot be measured; the message says why
+     */
+    public double restoreMillis(String id, byte[] event) throws IOException, InterruptedException {
+        for (FunctionPool pool : pools.values()) {
+            if (pool.function().id().equals(id)) {
+                return Restoration.measureMillis(launcher, runtimeApi, pool.function(), pool.unpacked(), event);
+            }
+        }
+        throw new IOException("There is no function " + id + " in the template.");
+    }
+
     /** The functions and their environments, for {@code ./bot ps}. */
     public ArrayNode describe() {
         ArrayNode all = Json.array();

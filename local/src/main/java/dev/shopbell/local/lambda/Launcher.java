@@ -62,6 +62,17 @@ public final class Launcher {
     ExecutionEnvironment start(
             FunctionSpec function, FunctionPackage unpacked, List<String> extraFlags, EnvironmentListener listener)
             throws IOException {
+        return start(function, unpacked, extraFlags, "on-demand", listener);
+    }
+
+    /** Starts an environment of that initialisation type: {@code on-demand} or {@code snap-start}. */
+    ExecutionEnvironment start(
+            FunctionSpec function,
+            FunctionPackage unpacked,
+            List<String> extraFlags,
+            String initializationType,
+            EnvironmentListener listener)
+            throws IOException {
         var environment = new ExecutionEnvironment(listener);
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -77,6 +88,7 @@ public final class Launcher {
                 .directory(unpacked.directory().toFile())
                 .redirectErrorStream(true);
         fill(builder.environment(), function, environment);
+        builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", initializationType);
         runtimeApi.expect(environment);
         try {
             Process process = builder.start();
@@ -105,7 +117,6 @@ public final class Launcher {
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMegabytes()));
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local/[1]" + environment.id());
         variables.put("AWS_REGION", LocalAddresses.REGION);

@@ -60,7 +60,9 @@ public final class RuntimeApi implements AutoCloseable {
             Reply.message(exchange, 404, "no such environment");
             return;
         }
-        if (path[4].equals("init")) {
+        if (path[4].equals("restore")) {
+            restore(exchange, environment, path[5]);
+        } else if (path[4].equals("init")) {
             environment.listener().onInitError(environment, new InvocationResult(Reply.body(exchange), true));
             accept(exchange);
         } else if (path.length == 6 && path[5].equals("next")) {
@@ -73,6 +75,22 @@ public final class RuntimeApi implements AutoCloseable {
             accept(exchange);
         } else {
             Reply.message(exchange, 404, "not found");
+        }
+    }
+
+    /** Source: docs.aws.amazon.com/lambda, "Using the Lambda runtime API for custom runtimes", SnapStart's restore hooks. */
+    private static void restore(HttpServerExchange exchange, ExecutionEnvironment environment, String what)
+            throws IOException, InterruptedException {
+        if (what.equals("next")) {
+            try {
+                environment.listener().onCheckpoint(environment).get();
+                Reply.bytes(exchange, 200, "application/json", Map.of(), new byte[0]);
+            } catch (ExecutionException | CancellationException ended) {
+                Reply.message(exchange, 410, "this environment is ending");
+            }
+        } else {
+            environment.listener().onInitError(environment, new InvocationResult(Reply.body(exchange), true));
+            accept(exchange);
         }
     }
 

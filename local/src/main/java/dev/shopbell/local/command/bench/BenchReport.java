@@ -14,6 +14,7 @@ final class BenchReport {
     private static final double ACKNOWLEDGED_P99_MILLIS = 50;
     private static final double FUNCTION_RATIO = 0.30;
     private static final double CHAIN_RATIO = 0.60;
+    private static final double RESTORE_MILLIS = 100;
 
     private BenchReport() {}
 
@@ -71,14 +72,18 @@ final class BenchReport {
     }
 
     static String functions(JsonNode cpuPerTurn, JsonNode zero) {
-        var table = new Table("FUNCTION", "CPU MS A TURN", "START TO RESPONSE MS", "OF STOCK");
+        var table =
+                new Table("FUNCTION", "CPU MS A TURN", "START TO RESPONSE MS", "OF STOCK", "RESTORE TO RESPONSE MS");
         for (var each : cpuPerTurn.properties()) {
             var start = zero.path("functions").path(each.getKey());
             table.row(
                     each.getKey(),
                     number(each.getValue().asDouble(), 2),
                     start.has("millis") ? number(start.path("millis").asDouble(), 0) : "-",
-                    start.has("ratio") ? number(start.path("ratio").asDouble(), 2) : "-");
+                    start.has("ratio") ? number(start.path("ratio").asDouble(), 2) : "-",
+                    start.has("restoreMillis")
+                            ? number(start.path("restoreMillis").asDouble(), 0)
+                            : "-");
         }
         return table.toString();
     }
@@ -96,6 +101,11 @@ final class BenchReport {
         if (report.has("zero")) {
             var zero = report.path("zero");
             budget(table, "A function's start, of stock", FUNCTION_RATIO, worst(zero.path("functions"), "ratio"));
+            budget(
+                    table,
+                    "Restore to first response ms",
+                    RESTORE_MILLIS,
+                    worst(zero.path("functions"), "restoreMillis"));
             budget(
                     table,
                     "First reply from zero, of stock",

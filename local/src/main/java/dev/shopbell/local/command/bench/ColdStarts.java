@@ -25,6 +25,16 @@ final class ColdStarts {
     private final List<Double> stock = new ArrayList<>();
     private final List<Double> chain = new ArrayList<>();
     private final Map<String, List<Double>> functions = new LinkedHashMap<>();
+    private final Map<String, List<Double>> restores = new LinkedHashMap<>();
+
+    /** A real event of each function's, from {@code events/}: what it answers after a restore. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "WebhookFunction", "webhook/health.json",
+            "SocketFunction", "socket/message.json",
+            "DialogueFunction", "dialogue/customer-said.json",
+            "NluFunction", "nlu/utterance.json",
+            "HandoverFunction", "handover/list-tickets.json",
+            "AnalyticsFunction", "analytics/window-end.json");
 
     ColdStarts(BenchServer bench, Load load) throws CommandFailure {
         this.bench = bench;
@@ -46,6 +56,11 @@ final class ColdStarts {
                         .computeIfAbsent(function.path("id").asText(), id -> new ArrayList<>())
                         .add(wake(function.path("name").asText()));
             }
+            zero();
+            for (var event : EVENTS.entrySet()) {
+                restores.computeIfAbsent(event.getKey(), id -> new ArrayList<>())
+                        .add(restore(event.getKey(), event.getValue()));
+            }
         }
     }
 
@@ -57,6 +72,7 @@ final class ColdStarts {
         report.set("firstReply", against(beside, chain));
         var each = report.putObject("functions");
         functions.forEach((id, times) -> each.set(id, against(beside, times)));
+        restores.forEach((id, times) -> ((ObjectNode) each.path(id)).put("restoreMillis", median(times)));
         return report;
     }
 
@@ -78,6 +94,12 @@ final class ColdStarts {
             throw new CommandFailure(function + " does not answer {\"wake\":true}: " + response.body());
         }
         return (System.nanoTime() - began) / 1e6;
+    }
+
+    private double restore(String function, String event) throws CommandFailure, IOException {
+        var order = Json.object().put("function", function);
+        order.set("event", Json.read(Home.directory().resolve(Path.of("events", event))));
+        return bench.server().post("/_local/restore", order).path("millis").asDouble();
     }
 
     private void zero() throws CommandFailure, InterruptedException {
