@@ -55,7 +55,7 @@ final class OpeningHours {
             lines.add(line(name, spans, language));
             from = to + 1;
         }
-        return String.join(". ", lines);
+        return String.join("\n", lines);
     }
 
     private String line(String day, List<String> spans, String language) {
