@@ -24,6 +24,7 @@ public final class Launcher {
 
     private final Path cache;
     private final List<Path> client;
+    private final List<String> library;
     private final Map<String, URI> endpoints;
     private final FunctionLogs logs;
     private final RuntimeApi runtimeApi;
@@ -46,6 +47,7 @@ public final class Launcher {
             this.client =
                     jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
         }
+        this.library = NativeLibrary.flags(client, cache);
     }
 
     /** The function's package, unpacked. */
@@ -77,6 +79,7 @@ public final class Launcher {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags(function));
+        command.addAll(library);
         command.addAll(extraFlags);
         command.add("-cp");
         command.add(Stream.concat(unpacked.jars().stream(), client.stream())
