@@ -1,9 +1,14 @@
 package dev.shopbell.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,6 +20,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * to fail and retry inside an invocation. {@code AWS_ENDPOINT_URL} and its kin are honoured by the SDK itself.
  */
 public final class AwsClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     private AwsClients() {}
 
@@ -37,10 +44,31 @@ public final class AwsClients {
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
             B builder, Duration patience) {
         var region = System.getenv("AWS_REGION");
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(1))
-                        .socketTimeout(patience))
+        return builder.httpClient(http(patience))
                 .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
                 .region(Region.of(region == null ? "us-east-1" : region));
+    }
+
+    /** @param patience how long an answer may take */
+    static SdkHttpClient http(Duration patience) {
+        return UrlConnectionHttpClient.create(url -> connection(url, patience));
+    }
+
+    /**
+     * Connections of our own making, because the client's own way reads the JDK's trust store when it is built: a fifth of
+     * a second of a cold start, and on the laptop nothing speaks TLS. The JDK reads it at the first https connection, which
+     * the rehearsal before a snapshot makes beforehand.
+     */
+    private static HttpURLConnection connection(URI url, Duration patience) {
+        try {
+            var connection = (HttpURLConnection) url.toURL().openConnection();
+            connection.setConnectTimeout((int) CONNECT.toMillis());
+            connection.setReadTimeout((int) patience.toMillis());
+            connection.setInstanceFollowRedirects(false);
+            connection.setUseCaches(false);
+            return connection;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("Not an address to connect to: " + url, unusable);
+        }
     }
 }

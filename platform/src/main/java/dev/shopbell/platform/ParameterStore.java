@@ -17,7 +17,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * One call of Systems Manager's: the parameters under a path. Signed and sent with the SDK's own parts, but without its
@@ -30,10 +29,7 @@ public final class ParameterStore {
 
     private static final int TRIES = 3;
 
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(1))
-            .socketTimeout(Duration.ofSeconds(3))
-            .build();
+    private final SdkHttpClient http = AwsClients.http(Duration.ofSeconds(3));
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
     private final AwsCredentialsProvider credentials;
     private final String region;

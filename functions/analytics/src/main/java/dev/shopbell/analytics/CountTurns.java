@@ -10,7 +10,7 @@ import java.time.Clock;
  * Counts a tumbling window of the table stream.
  *
  * <p>Lambda calls it for each batch of the window, carrying the state, and a last time at its end. Only then is anything
- * written, in one transaction, so counting costs a few writes a window, however many turns there were. A batch that is
+ * written, one write an hour and channel, so counting costs a few writes a window, however many turns there were. A batch that is
  * delivered again starts from the state it had before.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html">Lambda developer guide, "Implementing

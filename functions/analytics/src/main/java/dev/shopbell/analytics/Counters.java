@@ -1,31 +1,38 @@
 package dev.shopbell.analytics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.Row;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The counters table. A window of the stream is added by a transaction that also puts a marker named after the window: if
- * the marker is there, the window was counted.
+ * The counters table: one item for each hour and channel. A window of the stream is added to an item by one conditional
+ * write that also notes the window's name in it: if the name is there, the window was counted. So a redelivery counts once,
+ * item by item, without a transaction, which would cost twice as much and a marker more.
  */
 final class Counters {
 
-    /** DynamoDB allows 100 actions in a transaction; one is the marker. Source: developer guide, "TransactWriteItems". */
-    private static final int UPDATES = 99;
+    /** The names of the windows that were added: sixty an hour, and a few more where the stream has several shards. */
+    private static final String WINDOWS = "windows";
 
-    private static final Duration MARKER_KEPT = Duration.ofDays(2);
+    /** 60 bits of a window's name tell the windows of one hour apart, and keep the item small. */
+    private static final int NAME_LENGTH = 10;
+
     private static final Duration COUNTS_KEPT = Duration.ofDays(400);
 
     private final DynamoDbClient dynamo;
@@ -39,97 +46,97 @@ final class Counters {
     /**
      * Adds a window's sums, once.
      *
-     * @param window names it: shard and start, the same at every redelivery
+     * @param window names it: the same at every redelivery
      * @throws RetryableFailure if the table does not answer; adding again is safe
      */
     void add(String window, Tally tally, Instant now) {
-        var updates = new ArrayList<TransactWriteItem>();
-        tally.sums().forEach((key, counters) -> updates.add(update(key, counters, now)));
-        for (int from = 0, part = 0; from < updates.size(); from += UPDATES, part++) {
-            var actions = new ArrayList<TransactWriteItem>();
-            actions.add(marker(window + "#" + part, now));
-            actions.addAll(updates.subList(from, Math.min(updates.size(), from + UPDATES)));
-            write(actions);
-        }
+        itemsOf(tally)
+                .forEach((key, counters) -> add(key, counters, name(window), now, "NOT contains(#windows, :window)"));
     }
 
-    private void write(List<TransactWriteItem> actions) {
+    /** Walks the way of {@link #add} without adding: the condition cannot hold. */
+    void rehearse(Tally tally, Instant now) {
+        itemsOf(tally)
+                .forEach((key, counters) -> add(
+                        key, counters, "rehearsal", now, "contains(#windows, :window) AND attribute_not_exists(pk)"));
+    }
+
+    private record ItemKey(String hour, String channel) {}
+
+    /** "hour|channel|intent|outcome" to its counters becomes an item to "intent|outcome|counter". */
+    private static Map<ItemKey, SortedMap<String, Long>> itemsOf(Tally tally) {
+        var items = new HashMap<ItemKey, SortedMap<String, Long>>();
+        tally.sums().forEach((key, counters) -> {
+            var parts = key.split("\\|", 3);
+            var item = items.computeIfAbsent(new ItemKey(parts[0], parts[1]), k -> new TreeMap<>());
+            counters.forEach((counter, more) -> item.put(parts[2] + "|" + counter, more));
+        });
+        return items;
+    }
+
+    private void add(ItemKey key, SortedMap<String, Long> counters, String window, Instant now, String condition) {
+        var names = new HashMap<String, String>(Map.of("#ttl", "ttl", "#windows", WINDOWS));
+        var values = new HashMap<String, AttributeValue>();
+        values.put(
+                ":ttl", AttributeValue.fromN(Long.toString(now.plus(COUNTS_KEPT).getEpochSecond())));
+        values.put(":window", AttributeValue.fromS(window));
+        values.put(":windows", AttributeValue.fromSs(List.of(window)));
+        var add = new StringJoiner(", ").add("#windows :windows");
+        counters.forEach((counter, more) -> {
+            var number = names.size();
+            names.put("#c" + number, counter);
+            values.put(":c" + number, AttributeValue.fromN(Long.toString(more)));
+            add.add("#c" + number + " :c" + number);
+        });
         try {
-            dynamo.transactWriteItems(r -> r.transactItems(actions));
-        } catch (TransactionCanceledException e) {
-            var marker = e.cancellationReasons().getFirst().code();
-            if (!"ConditionalCheckFailed".equals(marker)) {
-                throw new RetryableFailure("The counters are busy", Duration.ZERO, e);
-            }
-            // The marker is there: this window was counted before.
+            dynamo.updateItem(r -> r.tableName(table)
+                    .key(Map.of("pk", AttributeValue.fromS(key.hour()), "sk", AttributeValue.fromS(key.channel())))
+                    .updateExpression("SET #ttl = :ttl ADD " + add)
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException countedBefore) {
+            // This window is in this item already.
         } catch (SdkException e) {
             throw new RetryableFailure("The counters cannot be written", Duration.ZERO, e);
         }
     }
 
-    /** Walks the way of {@link #add} without adding: the condition cannot hold. */
-    void rehearse(Tally tally, Instant now) {
-        var never = TransactWriteItem.builder()
-                .put(p -> p.tableName(table)
-                        .item(Map.of("pk", AttributeValue.fromS("window"), "sk", AttributeValue.fromS("rehearsal")))
-                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(pk)"))
-                .build();
-        var actions = new ArrayList<TransactWriteItem>(List.of(never));
-        tally.sums().forEach((key, counters) -> actions.add(update(key, counters, now)));
-        write(actions);
-    }
-
-    private TransactWriteItem marker(String window, Instant now) {
-        var item = Map.of(
-                "pk", AttributeValue.fromS("window"),
-                "sk", AttributeValue.fromS(window),
-                "ttl", seconds(now.plus(MARKER_KEPT)));
-        return TransactWriteItem.builder()
-                .put(p -> p.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"))
-                .build();
-    }
-
-    private TransactWriteItem update(String key, SortedMap<String, Long> counters, Instant now) {
-        var bar = key.indexOf('|');
-        var names = new HashMap<String, String>(Map.of("#ttl", "ttl"));
-        var values = new HashMap<String, AttributeValue>(Map.of(":ttl", seconds(now.plus(COUNTS_KEPT))));
-        var add = new StringJoiner(", ");
-        counters.forEach((counter, more) -> {
-            names.put("#" + counter, counter);
-            values.put(":" + counter, AttributeValue.fromN(Long.toString(more)));
-            add.add("#" + counter + " :" + counter);
-        });
-        return TransactWriteItem.builder()
-                .update(u -> u.tableName(table)
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS(key.substring(0, bar)),
-                                "sk", AttributeValue.fromS(key.substring(bar + 1))))
-                        .updateExpression("SET #ttl = :ttl ADD " + add)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values))
-                .build();
+    private static String name(String window) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(window.getBytes(UTF_8));
+            return Base64.getUrlEncoder().encodeToString(sha).substring(0, NAME_LENGTH);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
     }
 
     /**
-     * The counters of an hour: "channel|intent|outcome" to its item.
+     * The counters of an hour: "channel|intent|outcome" to "turns" and the histogram's buckets.
      *
      * @throws RetryableFailure if the table does not answer
      */
-    Map<String, Row> ofHour(Instant hour) {
+    SortedMap<String, SortedMap<String, Long>> ofHour(Instant hour) {
         try {
-            var rows = new HashMap<String, Row>();
+            var rows = new TreeMap<String, SortedMap<String, Long>>();
             dynamo.queryPaginator(r -> r.tableName(table)
                             .keyConditionExpression("pk = :hour")
                             .expressionAttributeValues(Map.of(":hour", AttributeValue.fromS(hour.toString()))))
                     .items()
-                    .forEach(item -> rows.put(new Row(item).text("sk"), new Row(item)));
+                    .forEach(item -> read(new Row(item), rows));
             return rows;
         } catch (SdkException e) {
             throw new RetryableFailure("The counters cannot be read", Duration.ZERO, e);
         }
     }
 
-    private static AttributeValue seconds(Instant at) {
-        return AttributeValue.fromN(Long.toString(at.getEpochSecond()));
+    private static void read(Row item, SortedMap<String, SortedMap<String, Long>> rows) {
+        for (var name : item.item().keySet()) {
+            var bar = name.lastIndexOf('|');
+            if (bar > 0) {
+                rows.computeIfAbsent(item.text("sk") + "|" + name.substring(0, bar), k -> new TreeMap<>())
+                        .put(name.substring(bar + 1), item.number(name));
+            }
+        }
     }
 }

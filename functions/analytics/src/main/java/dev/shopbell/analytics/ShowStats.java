@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
-import dev.shopbell.platform.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** The counters of the last hours, for the desk. */
 final class ShowStats {
@@ -36,23 +35,25 @@ final class ShowStats {
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         for (int back = Integer.parseInt(hours) - 1; back >= 0; back--) {
             var at = hour.minus(back, ChronoUnit.HOURS);
-            new TreeMap<>(counters.ofHour(at)).forEach((key, row) -> write(rows.addObject(), at, key, row));
+            counters.ofHour(at).forEach((key, sums) -> write(rows.addObject(), at, key, sums));
         }
         return HttpAnswer.json(200, body);
     }
 
-    private static void write(ObjectNode node, Instant hour, String key, Row row) {
+    private static void write(ObjectNode node, Instant hour, String key, SortedMap<String, Long> sums) {
         var parts = key.split("\\|", 3);
         var buckets = new HashMap<Integer, Long>();
-        row.item().keySet().stream()
-                .filter(name -> name.matches("b[0-9]+"))
-                .forEach(name -> buckets.put(Integer.parseInt(name.substring(1)), row.number(name)));
+        sums.forEach((name, count) -> {
+            if (name.matches("b[0-9]+")) {
+                buckets.put(Integer.parseInt(name.substring(1)), count);
+            }
+        });
         var histogram = Histogram.of(buckets);
         node.put("hour", hour.toString())
                 .put("channel", parts[0])
                 .put("intent", parts.length > 1 ? parts[1] : "")
                 .put("outcome", parts.length > 2 ? parts[2] : "")
-                .put("turns", row.number(Tally.TURNS));
+                .put("turns", sums.getOrDefault(Tally.TURNS, 0L));
         node.putObject("responseMillis")
                 .put("count", histogram.total())
                 .put("p50", histogram.percentile(0.5))

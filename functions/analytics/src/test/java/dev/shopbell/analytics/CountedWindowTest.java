@@ -18,17 +18,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** A window of the stream is added up over its batches, and written once. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -45,7 +47,7 @@ class CountedWindowTest {
     void nothing_is_written_before_the_window_ends() throws IOException {
         var answer = count.run(event("window.json"));
 
-        assertThat(table.transactions).isEmpty();
+        assertThat(table.writes).isEmpty();
         var sums = answer.path("state").path("sums").properties().iterator().next();
         assertThat(sums.getKey()).endsWith("|whatsapp|talk_to_person|ESCALATED");
         assertThat(sums.getValue().path("turns").asInt()).isEqualTo(1);
@@ -53,11 +55,12 @@ class CountedWindowTest {
     }
 
     @Test
-    void at_its_end_the_sums_are_written_with_a_marker_in_one_transaction() throws IOException {
+    void at_its_end_the_sums_of_an_hour_and_channel_are_written_by_one_write() throws IOException {
         count.run(ending(count.run(event("window.json"))));
 
-        assertThat(table.transactions).hasSize(1);
-        assertThat(table.transactions.getFirst().transactItems()).hasSize(2);
+        assertThat(table.writes).hasSize(1);
+        assertThat(table.writes.getFirst().expressionAttributeNames().values())
+                .contains("talk_to_person|ESCALATED|turns");
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"Turns\":1", "\"Escalations\":1");
     }
 
@@ -67,7 +70,7 @@ class CountedWindowTest {
         count.run(end);
         count.run(end);
 
-        assertThat(table.transactions).hasSize(1);
+        assertThat(table.writes).hasSize(1);
     }
 
     @Test
@@ -78,14 +81,14 @@ class CountedWindowTest {
 
         count.run(ending(count.run(late)));
 
-        assertThat(table.transactions).hasSize(2);
+        assertThat(table.writes).hasSize(2);
     }
 
     @Test
     void an_empty_window_writes_nothing() throws IOException {
         count.run(ending(Json.object().set("state", Json.object())));
 
-        assertThat(table.transactions).isEmpty();
+        assertThat(table.writes).isEmpty();
     }
 
     @Test
@@ -96,7 +99,7 @@ class CountedWindowTest {
 
         table.busy = false;
         count.run(end);
-        assertThat(table.transactions).hasSize(1);
+        assertThat(table.writes).hasSize(1);
     }
 
     @Test
@@ -124,28 +127,22 @@ class CountedWindowTest {
     }
 
     private static final class Table implements DynamoDbClient {
-        private final List<TransactWriteItemsRequest> transactions = new ArrayList<>();
-        private final List<String> markers = new ArrayList<>();
+        private final List<UpdateItemRequest> writes = new ArrayList<>();
+        private final Set<String> windows = new HashSet<>();
         private boolean busy;
 
         @Override
-        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        public UpdateItemResponse updateItem(UpdateItemRequest request) {
             if (busy) {
-                throw cancelled("TransactionConflict");
+                throw ProvisionedThroughputExceededException.builder().build();
             }
-            var marker = new Row(request.transactItems().getFirst().put().item()).text("sk");
-            if (markers.contains(marker)) {
-                throw cancelled("ConditionalCheckFailed");
+            var window = new Row(request.expressionAttributeValues()).text(":window");
+            assertThat(request.conditionExpression()).isEqualTo("NOT contains(#windows, :window)");
+            if (!windows.add(request.key() + window)) {
+                throw ConditionalCheckFailedException.builder().build();
             }
-            markers.add(marker);
-            transactions.add(request);
-            return TransactWriteItemsResponse.builder().build();
-        }
-
-        private static TransactionCanceledException cancelled(String code) {
-            return TransactionCanceledException.builder()
-                    .cancellationReasons(CancellationReason.builder().code(code).build())
-                    .build();
+            writes.add(request);
+            return UpdateItemResponse.builder().build();
         }
 
         @Override

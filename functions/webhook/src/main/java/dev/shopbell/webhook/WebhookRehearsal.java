@@ -8,12 +8,10 @@ import dev.shopbell.platform.ParameterStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,12 +39,9 @@ final class WebhookRehearsal {
     /** Plays every way once. @throws UncheckedIOException if the loopback cannot be used */
     static void run() {
         try (var stub = new LoopbackStub()) {
-            SSLContext.getDefault();
             rehearse(stub);
         } catch (IOException broken) {
             throw new UncheckedIOException("The loopback cannot be used", broken);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has a default TLS context", impossible);
         }
     }
 

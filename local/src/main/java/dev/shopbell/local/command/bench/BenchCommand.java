@@ -66,7 +66,8 @@ public final class BenchCommand implements Command {
             var cold = new ColdStarts(bench, load);
             bench.awaitStartupCaches(Duration.ofMinutes(3));
             System.out.println("Warming up");
-            load.rush(channels, Math.max(80, turns / 2), Math.min(conversations, 8));
+            // One conversation a channel: few environments, so that those that are measured are warm.
+            load.rush(channels, Math.max(200, turns * 2), Math.min(conversations, channels.size()));
             var each = Math.max(10, turns / 2 / channels.size());
             for (var channel : channels) {
                 System.out.println("Measuring " + channel);
