@@ -1,10 +1,12 @@
 package dev.shopbell.channels;
 
+import dev.shopbell.channels.road.Keywords;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -56,8 +58,16 @@ public final class Heard {
                 profileName.orElse("")));
     }
 
+    /** Words; those that wish for no more messages, or for them again, are known as such. */
     public ChannelEvent.Meaning text(String body) {
-        return mail(new InboundMessage.Text(id, conversation, shorten(body)));
+        return Keywords.wish(conversation.channel(), body)
+                .map(wish -> wished(wish, body, false))
+                .orElseGet(() -> mail(new InboundMessage.Text(id, conversation, shorten(body))));
+    }
+
+    /** A wish that the platform told us of; {@code answered} if it has told the customer already. */
+    public ChannelEvent.Meaning wished(Wish wish, String body, boolean answered) {
+        return mail(new InboundMessage.Consent(id, conversation, wish, shorten(body), answered));
     }
 
     /** A choice without a value is only its words. */

@@ -33,6 +33,20 @@ public sealed interface InboundMessage {
     }
 
     /**
+     * The customer says whether to be written to at all: a word that carriers reserve for it, such as STOP.
+     *
+     * @param body the words as they came
+     * @param answered whether the platform has answered it already, so that we must not
+     */
+    record Consent(MessageId id, ConversationId conversation, Wish wish, String body, boolean answered)
+            implements InboundMessage {
+        @Override
+        public String words() {
+            return body;
+        }
+    }
+
+    /**
      * A sticker, a photo, a voice note, a feature yet to come: kept, so that the bot can say that it did not understand.
      *
      * @param kind the normaliser's name of it, such as {@code image}

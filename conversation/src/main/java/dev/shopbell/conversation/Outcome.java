@@ -20,6 +20,14 @@ public enum Outcome {
     HANDED_BACK,
     /** The customer rated the help of a person. */
     RATED,
+    /** The customer wants no more messages: from here on nothing is sent. */
+    OPTED_OUT,
+    /** The customer wants messages again. */
+    OPTED_IN,
+    /** An agent's words wait until the customer writes: the platform lets nothing through before. */
+    HELD,
+    /** Nothing was said, since the customer wants no messages. */
+    REFUSED,
     /** Mail that changed nothing (an agent's reply on a ticket that is closed, say). */
     IGNORED
 }

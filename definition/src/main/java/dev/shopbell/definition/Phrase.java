@@ -30,6 +30,10 @@ public enum Phrase {
     LOOKUP_FAILED,
     /** Title of the choice that calls a person. */
     TALK_TO_PERSON,
+    /** The customer wants messages again. */
+    OPTED_IN,
+    /** Answers HELP, a word that carriers reserve: who writes here, and that STOP ends it. */
+    HELP,
     /** For {@code {hours}}: "{day}: {spans}". */
     HOURS_DAY,
     /** For {@code {hours}} where a day has none. */

@@ -7,6 +7,7 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 
 /**
@@ -49,6 +50,11 @@ public final class MailCodec {
             case InboundMessage.Text text -> node.put("type", "text").put("text", text.body());
             case InboundMessage.Choice choice ->
                 node.put("type", "choice").put("value", choice.value()).put("title", choice.title());
+            case InboundMessage.Consent consent ->
+                node.put("type", "consent")
+                        .put("wish", consent.wish().name())
+                        .put("text", consent.body())
+                        .put("answered", consent.answered());
             case InboundMessage.Unsupported other ->
                 node.put("type", "unsupported").put("kind", other.kind()).put("caption", other.caption());
         }
@@ -83,6 +89,16 @@ public final class MailCodec {
                         node,
                         receivedAt,
                         new InboundMessage.Choice(id, conversation, text(node, "value"), text(node, "title")));
+            case "consent" ->
+                said(
+                        node,
+                        receivedAt,
+                        new InboundMessage.Consent(
+                                id,
+                                conversation,
+                                Wish.valueOf(text(node, "wish")),
+                                text(node, "text"),
+                                node.path("answered").asBoolean()));
             case "unsupported" ->
                 said(
                         node,

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -54,18 +56,34 @@ public final class InMemoryTable implements DynamoDbClient {
     }
 
     @Override
+    public synchronized GetItemResponse getItem(GetItemRequest request) {
+        admit();
+        var key = new Row(request.key());
+        var item = items.getOrDefault(key.text("pk"), new TreeMap<>()).get(key.text("sk"));
+        return item == null
+                ? GetItemResponse.builder().build()
+                : GetItemResponse.builder().item(item).build();
+    }
+
+    @Override
     public synchronized PutItemResponse putItem(PutItemRequest request) {
         admit();
         var item = request.item();
         var partition = items.computeIfAbsent(new Row(item).text("pk"), pk -> new TreeMap<>());
-        var mustBeNew = request.conditionExpression() != null;
-        if (mustBeNew && partition.containsKey(new Row(item).text("sk"))) {
+        var known = partition.get(new Row(item).text("sk"));
+        if (request.conditionExpression() != null && known != null && !isNewer(request, known)) {
             throw ConditionalCheckFailedException.builder()
                     .message("there already")
                     .build();
         }
         partition.put(new Row(item).text("sk"), item);
         return PutItemResponse.builder().build();
+    }
+
+    /** The condition that lets something later replace what is there. */
+    private static boolean isNewer(PutItemRequest request, Map<String, AttributeValue> known) {
+        return request.conditionExpression().contains("#at <= :at")
+                && new Row(known).number("at") <= new Row(request.item()).number("at");
     }
 
     @Override

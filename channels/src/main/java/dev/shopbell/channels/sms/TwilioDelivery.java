@@ -6,6 +6,7 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ final class TwilioDelivery {
 
     private static final Set<String> OPT_OUT_WORDS =
             Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
+
+    private static final Map<String, Wish> WISHES = Map.of("STOP", Wish.STOP, "START", Wish.START, "HELP", Wish.HELP);
 
     private static final int MOST_MEDIA = 10;
 
@@ -76,13 +79,18 @@ final class TwilioDelivery {
                 .orElseGet(facts::nothing);
     }
 
-    /** What Twilio itself has answered ({@code OptOutType}) or acted upon is not ours to answer. */
+    /** What Twilio itself has answered ({@code OptOutType}) is not ours to answer, but ours to keep. */
     private static ChannelEvent.Meaning meaning(Form form, Facts facts, Heard heard) {
-        if (form.field("OptOutType").isPresent()) {
-            return ChannelEvent.Meaning.NOTHING;
+        var text = facts.text("text").orElse("");
+        var answered = form.field("OptOutType").map(type -> type.toUpperCase(Locale.ROOT));
+        if (answered.isPresent()) {
+            return WISHES.containsKey(answered.get())
+                    ? heard.wished(WISHES.get(answered.get()), text, true)
+                    : ChannelEvent.Meaning.NOTHING;
         }
         return switch (facts.kind()) {
-            case "text" -> heard.text(facts.text("text").orElse(""));
+            case "opt_out" -> heard.wished(Wish.STOP, text, false);
+            case "text" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
             case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"));
             default -> ChannelEvent.Meaning.NOTHING;

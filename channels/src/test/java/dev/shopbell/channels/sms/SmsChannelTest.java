@@ -18,6 +18,7 @@ import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Wish;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -101,15 +102,34 @@ class SmsChannelTest extends ChannelContract {
     }
 
     @Test
-    void does_not_answer_an_opt_out() {
-        assertThat(meaningOf(Map.of(), "From=%2B1&To=%2B2&MessageSid=S&Body=Stop"))
-                .isEqualTo(Meaning.NOTHING);
+    void hears_that_somebody_wants_no_messages() {
+        assertThat(wishOf("From=%2B1&To=%2B2&MessageSid=S&Body=Stop")).satisfies(consent -> {
+            assertThat(consent.wish()).isEqualTo(Wish.STOP);
+            assertThat(consent.answered()).isFalse();
+        });
     }
 
     @Test
-    void does_not_answer_what_twilio_has_answered() {
-        assertThat(meaningOf(Map.of(), "From=%2B1&To=%2B2&MessageSid=S&Body=info&OptOutType=HELP"))
-                .isEqualTo(Meaning.NOTHING);
+    void hears_it_in_words_of_the_owners_choice_that_twilio_understood_and_answered() {
+        assertThat(wishOf("From=%2B1&To=%2B2&MessageSid=S&Body=genug&OptOutType=STOP"))
+                .satisfies(consent -> {
+                    assertThat(consent.wish()).isEqualTo(Wish.STOP);
+                    assertThat(consent.answered()).isTrue();
+                });
+    }
+
+    @Test
+    void knows_that_twilio_has_answered_a_call_for_help() {
+        assertThat(wishOf("From=%2B1&To=%2B2&MessageSid=S&Body=info&OptOutType=HELP"))
+                .satisfies(consent -> {
+                    assertThat(consent.wish()).isEqualTo(Wish.HELP);
+                    assertThat(consent.answered()).isTrue();
+                });
+    }
+
+    private InboundMessage.Consent wishOf(String form) {
+        var said = (Meaning.Said) meaningOf(Map.of(), form);
+        return (InboundMessage.Consent) said.mail().message();
     }
 
     @ParameterizedTest

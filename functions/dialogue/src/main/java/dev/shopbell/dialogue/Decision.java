@@ -3,6 +3,7 @@ package dev.shopbell.dialogue;
 import dev.shopbell.conversation.Escalation;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ record Decision(
     }
 
     Decision remembering(Memory memory) {
+        return new Decision(replies, memory, outcome, intent, confidence, ticket, escalation, rating);
+    }
+
+    /** With words in front that waited for this moment. */
+    Decision sayingFirst(List<String> words) {
+        if (words.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<Reply>();
+        words.forEach(text -> all.add(new Reply.Text(text)));
+        all.addAll(replies);
+        return saying(all);
+    }
+
+    Decision ending(Outcome outcome) {
         return new Decision(replies, memory, outcome, intent, confidence, ticket, escalation, rating);
     }
 

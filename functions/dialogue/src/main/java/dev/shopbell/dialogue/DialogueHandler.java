@@ -7,6 +7,7 @@ import dev.shopbell.channels.UrlConnectionTransport;
 import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.MailboxBatch;
@@ -46,6 +47,7 @@ public class DialogueHandler implements RequestStreamHandler {
         var table = Environment.require("CONVERSATIONS_TABLE");
         var retention = Duration.ofDays(Long.parseLong(Environment.require("RETENTION_DAYS")));
         var turns = new TurnTable(dynamo, table, retention);
+        var consents = new Consents(dynamo, table);
         var receipts = new Receipts(dynamo, table, retention);
         var settings = new SsmSettings(ParameterStore.fromEnvironment(), Environment.require("SETTINGS_PATH"), clock);
         var sockets = new SocketConnections(
@@ -56,8 +58,11 @@ public class DialogueHandler implements RequestStreamHandler {
         var policy = new Policy(bot, nlu, new FileConnectors(bot), clock);
         var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
         mailbox = new MailboxBatch(
-                AwsClients::sqs, Environment.require("INBOUND_QUEUE_URL"), new TakeTurn(turns, policy, replies, clock));
-        rehearsal = Rehearsal.beforeSnapshot(() -> new DialogueRehearsal(turns, receipts, settings, nlu, bot).run());
+                AwsClients::sqs,
+                Environment.require("INBOUND_QUEUE_URL"),
+                new TakeTurn(turns, consents, policy, replies, clock));
+        rehearsal = Rehearsal.beforeSnapshot(
+                () -> new DialogueRehearsal(turns, consents, receipts, settings, nlu, bot).run());
     }
 
     @Override

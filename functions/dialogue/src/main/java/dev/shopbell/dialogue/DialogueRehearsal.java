@@ -11,6 +11,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.definition.BotDefinition;
+import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.MailCodec;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.SsmSettings;
@@ -30,13 +31,21 @@ final class DialogueRehearsal {
     private static final ConversationId NOBODY = new ConversationId(new ChannelName("sms"), "rehearsal", "nobody");
 
     private final TurnTable turns;
+    private final Consents consents;
     private final Receipts receipts;
     private final SsmSettings settings;
     private final NluFunction nlu;
     private final BotDefinition bot;
 
-    DialogueRehearsal(TurnTable turns, Receipts receipts, SsmSettings settings, NluFunction nlu, BotDefinition bot) {
+    DialogueRehearsal(
+            TurnTable turns,
+            Consents consents,
+            Receipts receipts,
+            SsmSettings settings,
+            NluFunction nlu,
+            BotDefinition bot) {
         this.turns = turns;
+        this.consents = consents;
         this.receipts = receipts;
         this.settings = settings;
         this.nlu = nlu;
@@ -53,7 +62,7 @@ final class DialogueRehearsal {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "")));
-        var decision = policy.decide(Memory.FRESH, mail, 1);
+        var decision = policy.decide(Memory.FRESH, consents.isOptedOut("rehearsal", false), mail, 1);
         var context = MemoryCodec.write(
                 MemoryCodec.read(MemoryCodec.write(decision.memory().handled(mail.id()))));
         var turn = new Turn(

@@ -2,9 +2,11 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Option;
+import dev.shopbell.conversation.Wish;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,6 +32,9 @@ import java.util.function.Consumer;
  * @param offered the choices under the last reply, in order: the number typed back means one of them
  * @param ticket the ticket a person has; empty while the bot has the conversation
  * @param rating the ticket whose help is to be rated now; empty if none
+ * @param heardAt when the customer last wrote, epoch milliseconds: the platforms' windows count from there; 0 for never
+ * @param wish {@code STOP} or {@code START}, the last of them that was said here; empty if none was
+ * @param held an agent's words that wait for the customer to write, at most 5
  * @param handled digests of the ids handled last, newest first, at most 32
  */
 record Memory(
@@ -46,19 +51,24 @@ record Memory(
         List<Option> offered,
         String ticket,
         String rating,
+        long heardAt,
+        String wish,
+        List<String> held,
         List<String> handled) {
 
     private static final int HANDLED = 32;
     private static final int RECENT = 3;
     private static final int TRIED = 4;
     private static final int SLOTS = 10;
+    private static final int HELD = 5;
     private static final int DIGEST_BYTES = 6;
 
     /** Of {@link #DIGEST_BYTES} in base 64. */
     static final int DIGEST_LENGTH = 8;
 
-    static final Memory FRESH =
-            new Memory("", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", List.of());
+    static final Memory FRESH = new Memory(
+            "", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", 0, "", List.of(),
+            List.of());
 
     Memory {
         slots = Map.copyOf(slots);
@@ -67,6 +77,7 @@ record Memory(
                 ? List.copyOf(tried.subList(tried.size() - TRIED, tried.size()))
                 : List.copyOf(tried);
         offered = List.copyOf(offered);
+        held = held.size() > HELD ? List.copyOf(held.subList(held.size() - HELD, held.size())) : List.copyOf(held);
         handled = first(handled, HANDLED);
     }
 
@@ -140,6 +151,25 @@ record Memory(
         return changed(m -> m.offered = options);
     }
 
+    /** The customer wrote at that time: words that waited for it wait no longer. */
+    Memory hearing(Instant at) {
+        return changed(m -> {
+            m.heardAt = Math.max(m.heardAt, at.toEpochMilli());
+            m.held = List.of();
+        });
+    }
+
+    Memory wishing(Wish wish) {
+        return changed(m -> m.wish = wish.name());
+    }
+
+    /** With words that wait until the customer writes. */
+    Memory holding(List<String> words) {
+        var all = new ArrayList<>(held);
+        all.addAll(words);
+        return changed(m -> m.held = all);
+    }
+
     /** With a person: the bot keeps silent until the ticket is resolved. */
     Memory withPerson(String ticket) {
         return changed(m -> {
@@ -183,6 +213,9 @@ record Memory(
         private List<Option> offered;
         private String ticket;
         private String rating;
+        private long heardAt;
+        private String wish;
+        private List<String> held;
         private List<String> handled;
 
         Draft(Memory from) {
@@ -199,6 +232,9 @@ record Memory(
             offered = from.offered;
             ticket = from.ticket;
             rating = from.rating;
+            heardAt = from.heardAt;
+            wish = from.wish;
+            held = from.held;
             handled = from.handled;
         }
 
@@ -217,6 +253,9 @@ record Memory(
                     offered,
                     ticket,
                     rating,
+                    heardAt,
+                    wish,
+                    held,
                     handled);
         }
     }

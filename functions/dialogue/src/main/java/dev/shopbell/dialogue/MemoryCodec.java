@@ -40,6 +40,11 @@ final class MemoryCodec {
             var options = node.putArray("o");
             memory.offered().forEach(o -> options.addArray().add(o.value()).add(o.title()));
         }
+        if (memory.heardAt() > 0) {
+            node.put("at", memory.heardAt());
+        }
+        put(node, "w", memory.wish());
+        put(node, "hd", memory.held());
         put(node, "h", String.join("", memory.handled()));
         return Json.write(node);
     }
@@ -72,6 +77,9 @@ final class MemoryCodec {
                     offered,
                     node.path("t").asText(),
                     node.path("r").asText(),
+                    node.path("at").asLong(),
+                    node.path("w").asText(),
+                    texts(node.path("hd")),
                     digests(node.path("h").asText()));
         } catch (JsonProcessingException e) {
             throw new PermanentFailure("A conversation's memory cannot be read", e);

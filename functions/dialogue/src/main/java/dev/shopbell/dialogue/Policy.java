@@ -7,6 +7,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Utterance;
+import dev.shopbell.conversation.Wish;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.Phrase;
 import java.time.Clock;
@@ -27,6 +28,7 @@ final class Policy {
     private final FlowSteps flows;
     private final CallPerson callPerson;
     private final AnswerText answers;
+    private final KeepRules rules;
 
     Policy(BotDefinition bot, Understands nlu, LooksUp connectors, Clock clock) {
         this.bot = bot;
@@ -35,15 +37,58 @@ final class Policy {
         this.callPerson = new CallPerson(bot, wording, clock);
         this.flows = new FlowSteps(bot, wording, connectors, callPerson);
         this.answers = new AnswerText(bot, wording, flows, callPerson);
+        this.rules = new KeepRules(bot, clock);
     }
 
-    /** @param turn the number that the turn will have: a ticket opened by it is named after it */
-    Decision decide(Memory memory, Mail mail, long turn) {
+    /**
+     * @param optedOut whether the customer wants no messages
+     * @param turn the number that the turn will have: a ticket opened by it is named after it
+     */
+    Decision decide(Memory memory, boolean optedOut, Mail mail, long turn) {
         return switch (mail) {
-            case Mail.AgentSaid agent -> agentSaid(memory, agent);
-            case Mail.HandedBack back -> handedBack(memory, back);
-            case Mail.CustomerSaid said -> disclosing(memory, customerSaid(greeted(memory, said), said, turn));
+            case Mail.AgentSaid agent -> rules.kept(agentSaid(memory, agent), mail, optedOut);
+            case Mail.HandedBack back -> rules.kept(handedBack(memory, back), mail, optedOut);
+            case Mail.CustomerSaid said -> heard(greeted(memory, said), optedOut, said, turn);
         };
+    }
+
+    private Decision heard(Memory before, boolean optedOut, Mail.CustomerSaid said, long turn) {
+        var waited = before.held();
+        var memory = before.hearing(said.receivedAt());
+        var wish = said.message() instanceof InboundMessage.Consent consent ? consent.wish() : Wish.HELP;
+        if (wish == Wish.STOP) {
+            // Nothing is said, not even goodbye: the carriers confirm it themselves, and "nothing more" means nothing
+            // more.
+            return Decision.silent(memory.wishing(Wish.STOP), Outcome.OPTED_OUT, memory.ticket());
+        }
+        if (optedOut && wish != Wish.START) {
+            return rules.refused(memory);
+        }
+        var decision = said.message() instanceof InboundMessage.Consent consent
+                ? wished(memory, consent, optedOut, said, turn)
+                : customerSaid(memory, said, turn);
+        return rules.kept(disclosing(memory, decision.sayingFirst(waited)), said, false);
+    }
+
+    private Decision wished(
+            Memory memory, InboundMessage.Consent consent, boolean optedOut, Mail.CustomerSaid said, long turn) {
+        if (consent.wish() == Wish.HELP) {
+            return told(memory, Phrase.HELP, consent, Outcome.ANSWERED);
+        }
+        return optedOut
+                ? told(memory.wishing(Wish.START), Phrase.OPTED_IN, consent, Outcome.OPTED_IN)
+                : customerSaid(memory, asText(said, consent), turn);
+    }
+
+    private Decision told(Memory memory, Phrase phrase, InboundMessage.Consent consent, Outcome outcome) {
+        List<Reply> replies =
+                consent.answered() ? List.of() : List.of(new Reply.Text(wording.phrase(phrase, memory.language())));
+        return new Decision(replies, memory, outcome, "", 0, memory.ticket(), null, 0);
+    }
+
+    private static Mail.CustomerSaid asText(Mail.CustomerSaid said, InboundMessage.Consent consent) {
+        var text = new InboundMessage.Text(consent.id(), consent.conversation(), consent.body());
+        return new Mail.CustomerSaid(text, said.sentAt(), said.receivedAt(), said.profileName());
     }
 
     private Memory greeted(Memory memory, Mail.CustomerSaid said) {
@@ -75,6 +120,7 @@ final class Policy {
         }
         return switch (said.message()) {
             case InboundMessage.Unsupported ignored -> cannotRead(memory);
+            case InboundMessage.Consent consent -> spoken(memory, consent.body(), said, turn);
             case InboundMessage.Choice choice -> chosen(memory, choice.value(), choice.title(), said, turn);
             case InboundMessage.Text text ->
                 typedOption(memory, text.body())

@@ -4,6 +4,7 @@ import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Channels;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.PermanentFailure;
 import dev.shopbell.platform.Receipts;
@@ -51,6 +52,9 @@ final class SendReplies {
 
     /** Sends a turn that was saved just now, by this process. */
     void send(Turn turn) {
+        if (turn.outcome() == Outcome.HELD) {
+            return; // its words go out when the customer writes
+        }
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
             send(channel, turn, i);
@@ -59,6 +63,9 @@ final class SendReplies {
 
     /** Sends what is not known to be sent, of a turn that this or another process saved earlier. */
     void sendWhatIsMissing(Turn turn) {
+        if (turn.outcome() == Outcome.HELD) {
+            return;
+        }
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
             if (channel.keepsReplies() || mayRepeat(turn, i)) {

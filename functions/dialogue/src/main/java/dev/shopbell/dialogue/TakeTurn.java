@@ -1,7 +1,12 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.road.Address;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Turn;
+import dev.shopbell.conversation.Wish;
+import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.MailboxBatch;
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
@@ -21,12 +26,14 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     private static final int LONGEST_HEARD = 8_000;
 
     private final TurnTable turns;
+    private final Consents consents;
     private final Policy policy;
     private final SendReplies replies;
     private final Clock clock;
 
-    TakeTurn(TurnTable turns, Policy policy, SendReplies replies, Clock clock) {
+    TakeTurn(TurnTable turns, Consents consents, Policy policy, SendReplies replies, Clock clock) {
         this.turns = turns;
+        this.consents = consents;
         this.policy = policy;
         this.replies = replies;
         this.clock = clock;
@@ -38,20 +45,42 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         var newest = turns.newest(mail.conversation());
         var memory = newest.map(t -> MemoryCodec.read(t.context())).orElse(Memory.FRESH);
         var turnsSince = memory.turnsSince(mail.id());
+        var optedOut = isOptedOut(mail.conversation(), memory);
         if (turnsSince >= 0) {
+            if (optedOut) {
+                return; // whatever was not sent by then stays unsaid
+            }
             var number = newest.orElseThrow().number() - turnsSince;
             turns.find(mail.conversation(), number).ifPresent(replies::sendWhatIsMissing);
             return;
         }
-        var turn = decide(mail, memory, newest.map(Turn::number).orElse(0L) + 1);
+        keepWish(mail);
+        var turn = decide(mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
         if (!turns.save(turn)) {
             throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
         }
         replies.send(turn);
     }
 
-    private Turn decide(Mail mail, Memory memory, long number) {
-        var decision = policy.decide(memory, mail, number);
+    /** Elsewhere somebody of the same number may have said it; what was said here is known without asking. */
+    private boolean isOptedOut(ConversationId conversation, Memory memory) {
+        var address = Address.of(conversation);
+        return address.isShared()
+                ? consents.isOptedOut(address.key(), !memory.wish().isEmpty())
+                : memory.wish().equals(Wish.STOP.name());
+    }
+
+    /** Before the turn is saved: a wish that is written twice does no harm, one that is lost does. */
+    private void keepWish(Mail mail) {
+        if (mail instanceof Mail.CustomerSaid said
+                && said.message() instanceof InboundMessage.Consent consent
+                && consent.wish() != Wish.HELP) {
+            consents.keep(Address.of(mail.conversation()).key(), consent.wish(), said);
+        }
+    }
+
+    private Turn decide(Mail mail, Memory memory, boolean optedOut, long number) {
+        var decision = policy.decide(memory, optedOut, mail, number);
         var next = decision.memory().handled(mail.id());
         return new Turn(
                 mail.conversation(),

@@ -35,6 +35,7 @@ final class Bakery {
     private final Policy policy;
     private Memory memory = Memory.FRESH;
     private long turn;
+    private boolean optedOut;
 
     Bakery() {
         this(OPEN);
@@ -81,7 +82,7 @@ final class Bakery {
 
     Decision on(Mail mail) {
         turn++;
-        var decision = policy.decide(memory, mail, turn);
+        var decision = policy.decide(memory, optedOut, mail, turn);
         memory = MemoryCodec.read(MemoryCodec.write(decision.memory().handled(mail.id())));
         return decision;
     }

@@ -11,6 +11,7 @@ import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
+import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.InMemoryTable;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.RetryableFailure;
@@ -64,7 +65,11 @@ class RedeliveredMailTest {
         var meaning = new Understanding("en", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0);
         var policy = new Policy(Bakery.BOT, u -> meaning, new FileConnectors(Bakery.BOT), clock);
         return new TakeTurn(
-                turns, policy, new SendReplies(channels, receipts, new CircuitBreaker(clock), clock), clock);
+                turns,
+                new Consents(dynamo, "conversations"),
+                policy,
+                new SendReplies(channels, receipts, new CircuitBreaker(clock), clock),
+                clock);
     }
 
     private static Transport.Result accepted() {

@@ -55,13 +55,20 @@ public final class FollowConversations {
             return;
         }
         switch (turn.outcome()) {
-            case TO_AGENT -> tickets.note(turn, true, "", 0);
+            case TO_AGENT, OPTED_OUT, OPTED_IN, REFUSED -> noteIfAny(turn);
+            case HELD -> tickets.note(turn, true, turn.agent(), 0);
             case AGENT_SPOKE -> tickets.note(turn, false, turn.agent(), 0);
             case HANDED_BACK -> tickets.note(turn, false, turn.agent(), 0);
             case RATED -> tickets.note(turn, false, "", turn.rating());
             case ANSWERED, ASKED, COMPLETED, NOT_UNDERSTOOD, ESCALATED, IGNORED -> {
                 // The bot's own turns belong to no ticket.
             }
+        }
+    }
+
+    private void noteIfAny(Turn turn) {
+        if (!turn.ticket().isEmpty()) {
+            tickets.note(turn, turn.speaker() == Turn.Speaker.CUSTOMER, turn.agent(), 0);
         }
     }
 }

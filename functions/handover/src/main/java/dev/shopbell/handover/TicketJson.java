@@ -2,6 +2,7 @@ package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
 import java.util.List;
@@ -54,6 +55,9 @@ final class TicketJson {
                     .put("from", turn.speaker() == Turn.Speaker.AGENT ? "agent" : "bot")
                     .put("text", reply.text())
                     .put("at", turn.decidedAt().toString());
+            if (turn.outcome() == Outcome.HELD) {
+                said.put("waitsFor", "the customer's next message: the platform lets nothing through before");
+            }
             if (!turn.agent().isEmpty()) {
                 said.put("agent", turn.agent());
             }

@@ -1,0 +1,106 @@
+package dev.shopbell.channels.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.channels.road.SendingRules.Facts;
+import dev.shopbell.channels.road.SendingRules.Purpose;
+import dev.shopbell.channels.road.SendingRules.Verdict;
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tables of {@code docs/sending-rules.md}, row by row. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SendingRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final List<String> ALL = List.of("sms", "awssms", "web", "whatsapp", "messenger", "telegram");
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void each_rule_of_the_docs_holds(List<String> row) {
+        for (var channel : row.get(0).equals("any") ? ALL : List.of(row.get(0))) {
+            var facts = new Facts(
+                    new ChannelName(channel),
+                    Purpose.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
+                    row.get(2).equals("no"),
+                    NOW.minus(duration(row.get(3))),
+                    row.get(4).equals("yes"),
+                    row.get(5).equals("yes"));
+            var verdict = Verdict.valueOf(row.get(6).toUpperCase(Locale.ROOT).replace(' ', '_'));
+            assertThat(SendingRules.judge(facts, NOW))
+                    .as(String.join(", ", row))
+                    .isEqualTo(verdict);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void each_word_of_the_docs_means_what_they_say(List<String> row) {
+        var wish = Keywords.wish(new ChannelName(row.get(0)), row.get(1))
+                .map(some -> some.name().toLowerCase(Locale.ROOT))
+                .orElse("none");
+        assertThat(wish).as(row.get(1) + " on " + row.get(0)).isEqualTo(row.get(2));
+    }
+
+    @Test
+    void a_number_is_one_person_on_every_channel_that_knows_people_by_it() {
+        assertThat(Stream.of(
+                                "sms:+1:+15551230000",
+                                "whatsapp:77:15551230000",
+                                "sms:w~1:whatsapp:+15551230000",
+                                "awssms:+2:+15551230000")
+                        .map(id -> Address.of(ConversationId.parse(id)).key()))
+                .containsOnly("tel:+15551230000");
+    }
+
+    @Test
+    void elsewhere_people_are_known_by_the_address_they_write_from() {
+        for (var id : List.of("messenger:1:15551230000", "web:shop:15551230000", "whatsapp:77:US.1234")) {
+            var address = Address.of(ConversationId.parse(id));
+            assertThat(address.key()).isEqualTo(id);
+            assertThat(address.isShared()).isFalse();
+        }
+    }
+
+    static Stream<List<String>> rules() throws IOException {
+        return rows(7);
+    }
+
+    static Stream<List<String>> words() throws IOException {
+        return rows(3);
+    }
+
+    /** The rows, without the head and the line below it, of the table with so many columns. */
+    private static Stream<List<String>> rows(int columns) throws IOException {
+        var rows = Files.readAllLines(Path.of("../docs/sending-rules.md")).stream()
+                .filter(line -> line.startsWith("|"))
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(cells -> cells.subList(1, cells.size() - 1))
+                .filter(cells -> cells.size() == columns)
+                .skip(2)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(20);
+        return rows.stream();
+    }
+
+    private static Duration duration(String words) {
+        var parts = words.split(" ", 2);
+        var number = Long.parseLong(parts[0]);
+        return parts[1].equals("h") ? Duration.ofHours(number) : Duration.ofMinutes(number);
+    }
+}

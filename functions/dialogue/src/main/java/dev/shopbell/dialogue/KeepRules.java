@@ -1,0 +1,74 @@
+package dev.shopbell.dialogue;
+
+import dev.shopbell.channels.road.SendingRules;
+import dev.shopbell.channels.road.SendingRules.Purpose;
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.definition.BotDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Keeps the rules of the road: what was decided is said, waits, or is left unsaid. */
+final class KeepRules {
+
+    /** From nine in the evening to eight in the morning the business begins nothing. Source: 47 CFR 64.1200(c)(1). */
+    private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
+
+    private static final LocalTime QUIET_UNTIL = LocalTime.of(8, 0);
+
+    private final BotDefinition bot;
+    private final Clock clock;
+
+    KeepRules(BotDefinition bot, Clock clock) {
+        this.bot = bot;
+        this.clock = clock;
+    }
+
+    /** What becomes of a decision under the rules. */
+    Decision kept(Decision decision, Mail mail, boolean optedOut) {
+        if (decision.replies().isEmpty()) {
+            return decision;
+        }
+        var facts = new SendingRules.Facts(
+                mail.conversation().channel(),
+                purpose(mail),
+                optedOut,
+                Instant.ofEpochMilli(decision.memory().heardAt()),
+                isQuiet(),
+                false);
+        return switch (SendingRules.judge(facts, clock.instant())) {
+            case SEND, SEND_AS_HUMAN_AGENT -> decision;
+            case SEND_TEMPLATE_AND_HOLD, HOLD -> held(decision);
+            case SKIP ->
+                decision.saying(List.of()).remembering(decision.memory().offering(List.of()));
+            case REFUSE -> refused(decision.memory());
+        };
+    }
+
+    /** Nothing is said; a person who has the conversation still reads what the customer wrote. */
+    Decision refused(Memory memory) {
+        return Decision.silent(memory, Outcome.REFUSED, memory.ticket());
+    }
+
+    private static Decision held(Decision decision) {
+        var words = decision.replies().stream().map(Reply::text).toList();
+        return decision.remembering(decision.memory().holding(words)).ending(Outcome.HELD);
+    }
+
+    private boolean isQuiet() {
+        var time = LocalTime.now(clock.withZone(ZoneId.of(bot.timeZone())));
+        return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
+    }
+
+    private static Purpose purpose(Mail mail) {
+        return switch (mail) {
+            case Mail.CustomerSaid ignored -> Purpose.ANSWER;
+            case Mail.AgentSaid ignored -> Purpose.AGENT;
+            case Mail.HandedBack ignored -> Purpose.BUSINESS;
+        };
+    }
+}
