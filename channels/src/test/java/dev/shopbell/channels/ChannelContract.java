@@ -104,6 +104,13 @@ public abstract class ChannelContract {
     }
 
     @Test
+    void accepts_what_the_old_secret_proves_while_the_new_one_is_introduced() {
+        assertThat(channel(Settings.whileSecretsChange(), new RecordingTransport())
+                        .isAuthentic(authentic()))
+                .isTrue();
+    }
+
+    @Test
     void accepts_what_is_proven() {
         assertThat(configured().isAuthentic(authentic())).isTrue();
     }

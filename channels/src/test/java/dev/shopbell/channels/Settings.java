@@ -2,6 +2,7 @@ package dev.shopbell.channels;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Settings for tests; every secret is a dummy. */
@@ -22,6 +23,8 @@ public final class Settings {
             "PUBLIC_BASE_URL", "https://shop.example/",
             "WEB_TOKEN_SECRET", "dummy-web-secret");
 
+    private static final Set<String> SIGNING = Set.of("META_APP_SECRET", "TWILIO_AUTH_TOKEN", "WEB_TOKEN_SECRET");
+
     private Settings() {}
 
     public static Function<String, Optional<String>> all() {
@@ -30,6 +33,11 @@ public final class Settings {
 
     public static Function<String, Optional<String>> none() {
         return name -> Optional.empty();
+    }
+
+    /** While secrets are changed: the new ones in front, the ones of {@link #all()} still good. */
+    public static Function<String, Optional<String>> whileSecretsChange() {
+        return name -> all().apply(name).map(value -> SIGNING.contains(name) ? "dummy-new-secret, " + value : value);
     }
 
     /** All of them, but this one empty, as a template's default would have it. */

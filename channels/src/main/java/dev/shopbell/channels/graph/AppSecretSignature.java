@@ -1,6 +1,7 @@
 package dev.shopbell.channels.graph;
 
 import dev.shopbell.channels.Hmac;
+import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.WebhookRequest;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -19,19 +20,21 @@ public final class AppSecretSignature {
 
     private final Function<String, Optional<String>> settings;
 
-    /** @param settings names {@code META_APP_SECRET}; without it nothing is authentic */
+    /** @param settings names {@code META_APP_SECRET}, one or several; without it nothing is authentic */
     public AppSecretSignature(Function<String, Optional<String>> settings) {
         this.settings = settings;
     }
 
     /** Whether the bytes were signed with our secret. Upper-case hex is taken for what it says. */
     public boolean isOn(WebhookRequest request) {
-        var secret = settings.apply("META_APP_SECRET").filter(some -> !some.isBlank());
         var signature = request.header("X-Hub-Signature-256");
-        if (secret.isEmpty() || signature.isEmpty() || !signature.get().startsWith(PREFIX)) {
+        if (signature.isEmpty() || !signature.get().startsWith(PREFIX)) {
             return false;
         }
-        var expected = HexFormat.of().formatHex(Hmac.of("HmacSHA256", secret.get(), request.body()));
-        return Hmac.same(expected, signature.get().substring(PREFIX.length()).toLowerCase(Locale.ROOT));
+        var hex = signature.get().substring(PREFIX.length()).toLowerCase(Locale.ROOT);
+        return Secrets.any(settings, "META_APP_SECRET", secret -> {
+            var expected = HexFormat.of().formatHex(Hmac.of("HmacSHA256", secret, request.body()));
+            return Hmac.same(expected, hex);
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.shopbell.channels.sms;
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Reading;
+import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
@@ -41,12 +42,13 @@ public final class SmsChannel implements Channel {
 
     @Override
     public boolean isAuthentic(WebhookRequest request) {
-        var token = settings.apply("TWILIO_AUTH_TOKEN").filter(some -> !some.isBlank());
         var signature = request.header("X-Twilio-Signature").filter(some -> !some.isBlank());
-        if (token.isEmpty() || signature.isEmpty()) {
+        if (signature.isEmpty()) {
             return false;
         }
-        return signedUrls(request).stream().anyMatch(url -> isSigned(request, url, token.get(), signature.get()));
+        var urls = signedUrls(request);
+        return Secrets.any(settings, "TWILIO_AUTH_TOKEN", token -> urls.stream()
+                .anyMatch(url -> isSigned(request, url, token, signature.get())));
     }
 
     private static boolean isSigned(WebhookRequest request, String url, String token, String signature) {

@@ -1,5 +1,6 @@
 package dev.shopbell.channels.sms;
 
+import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.Words;
@@ -33,7 +34,7 @@ final class TwilioApi {
 
     SendOutcome send(ReplyId id, Reply reply) {
         var sid = setting("TWILIO_ACCOUNT_SID");
-        var token = setting("TWILIO_AUTH_TOKEN");
+        var token = Secrets.inUse(settings, "TWILIO_AUTH_TOKEN");
         if (sid.isEmpty() || token.isEmpty()) {
             return new SendOutcome.GiveUp(
                     "settings",

@@ -1,6 +1,7 @@
 package dev.shopbell.channels.web;
 
 import dev.shopbell.channels.Hmac;
+import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.conversation.ConversationId;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ public final class VisitorToken {
     public static final Duration LIFE = Duration.ofDays(30);
 
     private static final String VERSION = "v1";
+    private static final String SECRET = "WEB_TOKEN_SECRET";
 
     private final Function<String, Optional<String>> settings;
 
@@ -32,14 +34,13 @@ public final class VisitorToken {
     /** A new token; empty if there is no secret to sign it with. */
     public Optional<String> issue(ConversationId conversation, Instant now) {
         var payload = now.getEpochSecond() + "|" + now.plus(LIFE).getEpochSecond() + "|" + conversation;
-        return secret().map(secret -> sign(secret, encode(Transport.utf8(payload))));
+        return Secrets.inUse(settings, SECRET).map(secret -> sign(secret, encode(Transport.utf8(payload))));
     }
 
     /** Whose token it is, if it is one of ours and still good. Compares in constant time. */
     public Optional<ConversationId> verify(String token, Instant now) {
         var parts = token.split("\\.", -1);
-        var secret = secret();
-        if (secret.isEmpty() || parts.length != 3 || !Hmac.same(sign(secret.get(), parts[1]), token)) {
+        if (parts.length != 3 || !Secrets.any(settings, SECRET, secret -> Hmac.same(sign(secret, parts[1]), token))) {
             return Optional.empty();
         }
         // The signature is ours, so the payload is what we wrote.
@@ -47,10 +48,6 @@ public final class VisitorToken {
         return now.getEpochSecond() < Long.parseLong(payload[1])
                 ? Optional.of(ConversationId.parse(payload[2]))
                 : Optional.empty();
-    }
-
-    private Optional<String> secret() {
-        return settings.apply("WEB_TOKEN_SECRET").filter(some -> !some.isBlank());
     }
 
     private static String sign(String secret, String payload) {
