@@ -1,5 +1,6 @@
 package dev.shopbell.platform;
 
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.ReplyId;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -115,7 +118,11 @@ public final class Receipts {
         if (report.status().rank() <= DeliveryStatus.SENT.rank() && isAccepted(report.reply())) {
             return false; // the provider's own answer said as much: half a read unit saves a write unit
         }
+        var failed = report.status() == DeliveryStatus.FAILED;
         var values = new HashMap<String, AttributeValue>();
+        if (failed) {
+            values.put(":v", AttributeValue.fromN("1"));
+        }
         values.put(":st", AttributeValue.fromS(report.status().name()));
         values.put(
                 ":rank", AttributeValue.fromN(Integer.toString(report.status().rank())));
@@ -127,7 +134,8 @@ public final class Receipts {
         try {
             dynamo.updateItem(r -> r.tableName(table)
                     .key(key(report.reply(), "#s"))
-                    .updateExpression("SET st = :st, #rank = :rank, #at = :at, #ttl = :ttl, err = :err")
+                    .updateExpression("SET st = :st, #rank = :rank, #at = :at, #ttl = :ttl, err = :err"
+                            + (failed ? ", v = :v" : "")) // marked for the stream: failures are counted
                     // FAILED ranks highest, so it stays; everything else gives way to what is further on.
                     .conditionExpression("attribute_not_exists(#rank) OR #rank < :rank")
                     .expressionAttributeNames(Map.of("#rank", "rank", "#at", "at", "#ttl", "ttl"))
@@ -138,6 +146,51 @@ public final class Receipts {
         } catch (SdkException e) {
             throw new RetryableFailure("A delivery status cannot be written", Duration.ZERO, e);
         }
+    }
+
+    /**
+     * How far the replies of some turns came, as far as anything is known.
+     *
+     * @param from the first turn's number
+     * @param to the last turn's
+     * @throws RetryableFailure if the table does not answer
+     */
+    public Map<ReplyId, Receipt> between(ConversationId conversation, long from, long to) {
+        var receipts = new HashMap<ReplyId, Receipt>();
+        try {
+            dynamo.queryPaginator(r -> r.tableName(table)
+                            .keyConditionExpression("pk = :c AND sk BETWEEN :from AND :to")
+                            .expressionAttributeValues(Map.of(
+                                    ":c", AttributeValue.fromS(conversation.toString()),
+                                    ":from", AttributeValue.fromS(String.format(Locale.ROOT, "r#%010d#", from)),
+                                    ":to", AttributeValue.fromS(String.format(Locale.ROOT, "r#%010d#~", to)))))
+                    .items()
+                    .forEach(item -> read(conversation, new Row(item))
+                            .ifPresent(r -> receipts.merge(
+                                    r.reply(),
+                                    r,
+                                    (one, other) -> other.status().supersedes(one.status()) ? other : one)));
+        } catch (SdkException e) {
+            throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
+        }
+        return receipts;
+    }
+
+    /**
+     * What is known of a reply's way.
+     *
+     * @param code the platform's error code; empty if there is none
+     */
+    public record Receipt(ReplyId reply, DeliveryStatus status, String code) {}
+
+    private static Optional<Receipt> read(ConversationId conversation, Row row) {
+        var parts = row.text("sk").split("#", -1);
+        var id = new ReplyId(conversation, Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+        var code = row.text("err").equals("-") ? "" : row.text("err");
+        return Stream.of(DeliveryStatus.values())
+                .filter(status -> status.name().equals(row.text("st"))) // others are on their way
+                .map(status -> new Receipt(id, status, code))
+                .findFirst();
     }
 
     private boolean isAccepted(ReplyId reply) {

@@ -53,7 +53,8 @@ final class ShowStats {
                 .put("channel", parts[0])
                 .put("intent", parts.length > 1 ? parts[1] : "")
                 .put("outcome", parts.length > 2 ? parts[2] : "")
-                .put("turns", sums.getOrDefault(Tally.TURNS, 0L));
+                .put("turns", sums.getOrDefault(Tally.TURNS, 0L))
+                .put("failed", sums.getOrDefault(Tally.FAILED, 0L));
         node.putObject("responseMillis")
                 .put("count", histogram.total())
                 .put("p50", histogram.percentile(0.5))

@@ -22,6 +22,9 @@ final class Tally {
     /** The counter of turns; the others are histogram buckets, {@code b17}. */
     static final String TURNS = "turns";
 
+    /** The counter of replies that did not arrive. */
+    static final String FAILED = "failed";
+
     /** hour + "|" + channel + "|" + intent + "|" + outcome → counter → how many to add. */
     private final SortedMap<String, SortedMap<String, Long>> sums = new TreeMap<>();
 
@@ -46,6 +49,10 @@ final class Tally {
             return;
         }
         var channel = ConversationId.parse(row.text("pk")).channel().value();
+        if (row.text("st").equals("FAILED")) {
+            count(hour(row.number("at")) + "|" + channel + "||", FAILED);
+            return;
+        }
         var key = hour(row.number("rx")) + "|" + channel + "|" + row.text("int") + "|" + row.text("out");
         if (row.text("sk").startsWith("t#")) {
             count(key, TURNS);

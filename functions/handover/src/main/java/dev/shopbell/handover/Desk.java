@@ -3,9 +3,11 @@ package dev.shopbell.handover;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.TurnTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -27,12 +30,14 @@ public final class Desk {
 
     private final Tickets tickets;
     private final TurnTable turns;
+    private final Receipts receipts;
     private final Mailbox mailbox;
     private final Clock clock;
 
-    public Desk(Tickets tickets, TurnTable turns, Mailbox mailbox, Clock clock) {
+    public Desk(Tickets tickets, TurnTable turns, Receipts receipts, Mailbox mailbox, Clock clock) {
         this.tickets = tickets;
         this.turns = turns;
+        this.receipts = receipts;
         this.mailbox = mailbox;
         this.clock = clock;
     }
@@ -77,7 +82,14 @@ public final class Desk {
     }
 
     private JsonNode show(Ticket ticket) {
-        return HttpAnswer.json(200, TicketJson.whole(ticket, turns.last(ticket.conversation(), MOST_TURNS)));
+        var last = turns.last(ticket.conversation(), MOST_TURNS);
+        Map<ReplyId, Receipts.Receipt> known = last.isEmpty()
+                ? Map.of()
+                : receipts.between(
+                        ticket.conversation(),
+                        last.getFirst().number(),
+                        last.getLast().number());
+        return HttpAnswer.json(200, TicketJson.whole(ticket, last, known));
     }
 
     private JsonNode reply(Ticket ticket, JsonNode event) {

@@ -8,6 +8,7 @@ import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
@@ -42,9 +43,10 @@ public class HandoverHandler implements RequestStreamHandler {
         var tickets = new Tickets(dynamo, Environment.require("TICKETS_TABLE"));
         // It only reads turns: how long they are kept is the dialogue's to say.
         var turns = new TurnTable(dynamo, Environment.require("CONVERSATIONS_TABLE"), Duration.ZERO);
+        var receipts = new Receipts(dynamo, Environment.require("CONVERSATIONS_TABLE"), Duration.ZERO);
         var mailbox = new Mailbox(AwsClients.sqs(), Environment.require("INBOUND_QUEUE_URL"));
         follow = new FollowConversations(tickets);
-        desk = new Desk(tickets, turns, mailbox, clock);
+        desk = new Desk(tickets, turns, receipts, mailbox, clock);
         var hours = Long.parseLong(Environment.require("STALE_AFTER_HOURS"));
         stale = new ReturnStaleTickets(tickets, desk, Duration.ofHours(hours), clock);
         rehearsal = Rehearsal.beforeSnapshot(() -> {

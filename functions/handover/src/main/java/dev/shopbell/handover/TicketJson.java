@@ -3,10 +3,13 @@ package dev.shopbell.handover;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Receipts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tickets as the desk's API shows them. */
 final class TicketJson {
@@ -31,17 +34,17 @@ final class TicketJson {
                 .put("updatedAt", ticket.updatedAt().toString());
     }
 
-    static ObjectNode whole(Ticket ticket, List<Turn> turns) {
+    static ObjectNode whole(Ticket ticket, List<Turn> turns, Map<ReplyId, Receipts.Receipt> receipts) {
         var node = summary(ticket);
         var slots = node.putObject("slots");
         ticket.slots().forEach(slots::put);
         ticket.tried().forEach(node.putArray("tried")::add);
         var transcript = node.putArray("transcript");
-        turns.forEach(turn -> add(turn, transcript));
+        turns.forEach(turn -> add(turn, receipts, transcript));
         return node;
     }
 
-    private static void add(Turn turn, ArrayNode transcript) {
+    private static void add(Turn turn, Map<ReplyId, Receipts.Receipt> receipts, ArrayNode transcript) {
         if (!turn.heard().isEmpty()) {
             transcript
                     .addObject()
@@ -49,7 +52,8 @@ final class TicketJson {
                     .put("text", turn.heard())
                     .put("at", turn.receivedAt().toString());
         }
-        for (var reply : turn.replies()) {
+        for (var index = 0; index < turn.replies().size(); index++) {
+            var reply = turn.replies().get(index);
             var said = transcript
                     .addObject()
                     .put("from", turn.speaker() == Turn.Speaker.AGENT ? "agent" : "bot")
@@ -57,6 +61,13 @@ final class TicketJson {
                     .put("at", turn.decidedAt().toString());
             if (turn.outcome() == Outcome.HELD) {
                 said.put("waitsFor", "the customer's next message: the platform lets nothing through before");
+            }
+            var receipt = receipts.get(turn.replyId(index));
+            if (receipt != null) {
+                said.put("status", receipt.status().name().toLowerCase(Locale.ROOT));
+                if (!receipt.code().isEmpty()) {
+                    said.put("error", receipt.code());
+                }
             }
             if (!turn.agent().isEmpty()) {
                 said.put("agent", turn.agent());

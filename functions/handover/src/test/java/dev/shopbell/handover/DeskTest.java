@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.InMemoryTable;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.TurnTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +52,11 @@ class DeskTest {
     private final List<String> mail = new ArrayList<>();
     private final Tickets tickets = new Tickets(items, "tickets");
     private final FollowConversations follow = new FollowConversations(tickets);
-    private final Desk desk = new Desk(
-            tickets,
-            new TurnTable(new InMemoryTable(), "conversations", Duration.ofDays(1)),
-            new Mailbox(new Sending(), "queue"),
-            Clock.systemUTC());
+    private final InMemoryTable conversations = new InMemoryTable();
+    private final TurnTable turns = new TurnTable(conversations, "conversations", Duration.ofDays(1));
+    private final Receipts receipts = new Receipts(conversations, "conversations", Duration.ofDays(1));
+    private final Desk desk =
+            new Desk(tickets, turns, receipts, new Mailbox(new Sending(), "queue"), Clock.systemUTC());
 
     @Test
     void an_escalation_opens_one_ticket_however_often_the_stream_tells_it() throws IOException {
@@ -60,6 +68,44 @@ class DeskTest {
         assertThat(ticket.path("reason").asText()).isEqualTo("asked");
         assertThat(ticket.path("slots").path("order").asText()).isEqualTo("1042");
         assertThat(ticket.path("tried").path(0).asText()).isEqualTo("order_status: completed");
+    }
+
+    @Test
+    void the_agent_sees_what_arrived_and_what_did_not() throws IOException {
+        follow.run(event("escalation.json"));
+        var conversation = tickets.find("T-7KQ2M9XA").orElseThrow().conversation();
+        for (var number = 1; number <= 3; number++) {
+            var turn = said(conversation, number);
+            turns.save(turn);
+            receipts.accepted(turn, turn.replyId(0), "", Instant.EPOCH);
+        }
+        receipts.refused(new ReplyId(conversation, 3, 0), "131047", Instant.EPOCH);
+
+        var transcript = body(desk.handle(request("GET", TICKET, ""))).path("transcript");
+
+        assertThat(transcript.findValuesAsText("status")).containsExactly("accepted", "accepted", "failed");
+        assertThat(transcript.findValuesAsText("error")).containsExactly("131047");
+    }
+
+    private static Turn said(ConversationId conversation, long number) {
+        return new Turn(
+                conversation,
+                number,
+                new MessageId("m" + number),
+                Turn.Speaker.AGENT,
+                "",
+                "eva@example.com",
+                List.of(new Reply.Text("Hello")),
+                Outcome.AGENT_SPOKE,
+                "",
+                0,
+                "en",
+                "T-7KQ2M9XA",
+                null,
+                0,
+                Instant.EPOCH,
+                Instant.now(),
+                "");
     }
 
     @Test

@@ -24,7 +24,12 @@ public final class StatsCommand implements Command {
         var stats = server.get("/desk/api/stats?hours=" + arguments.number("hours", 24), agent);
         var table = new Table("HOUR", "CHANNEL", "INTENT", "OUTCOME", "TURNS", "P50 MS", "P99 MS");
         var turns = 0L;
+        var failed = 0L;
         for (var row : stats.path("rows")) {
+            failed += row.path("failed").asLong();
+            if (row.path("turns").asLong() == 0) {
+                continue; // counts only replies that did not arrive
+            }
             var response = row.path("responseMillis");
             var answered = response.path("count").asLong() > 0;
             turns += row.path("turns").asLong();
@@ -41,7 +46,8 @@ public final class StatsCommand implements Command {
         }
         System.out.print(turns == 0 ? "Nothing was said yet." + System.lineSeparator() : table.toString());
         System.out.printf(
-                "%d turns, counted up to %s%n", turns, stats.path("countedUpTo").asText("(nothing yet)"));
+                "%d turns, %d replies that did not arrive, counted up to %s%n",
+                turns, failed, stats.path("countedUpTo").asText("(nothing yet)"));
         return 0;
     }
 }
