@@ -47,7 +47,8 @@ class KeptAcrossRestartsTest {
             shop = before;
             visitor =
                     "Bearer " + before.post("/web/sessions", "{}").path("token").asText();
-            before.statusOfPost("/web/messages", "{\"text\":\"Do you deliver?\"}", "Authorization", visitor);
+            assertThat(before.statusOfPost("/web/messages", "{\"text\":\"Do you deliver?\"}", "Authorization", visitor))
+                    .isEqualTo(202);
             say("sms", IN_A_FLOW, "SMflow1", "Where is my order?");
             say("whatsapp", WITH_A_TICKET, "wamid.ticket1", "I want to talk to a person");
             await("the flow has begun", () -> provider.sentTo(IN_A_FLOW).size() == 1);
