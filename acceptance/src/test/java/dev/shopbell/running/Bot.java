@@ -1,6 +1,5 @@
 package dev.shopbell.running;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,26 +29,29 @@ public final class Bot {
 
     /** Runs a command to its end, at most three minutes, with nothing to read. */
     public static Outcome run(String... arguments) {
-        return run("", List.of(arguments));
+        return finish(builder(List.of(arguments)), "");
     }
 
     /**
-     * Runs a command to its end, at most three minutes.
+     * Runs a line as a shell in the project's directory would, to its end, at most three minutes.
      *
      * @param typed what it reads
      */
-    public static Outcome run(String typed, List<String> arguments) {
+    public static Outcome shell(String line, String typed) {
+        return finish(inHome(List.of("bash", "-c", line)), typed);
+    }
+
+    private static Outcome finish(ProcessBuilder builder, String typed) {
         try {
             var input = Files.writeString(Files.createTempFile("bot", ".in"), typed);
             var output = Files.createTempFile("bot", ".out");
-            var process = builder(arguments)
-                    .redirectInput(input.toFile())
+            var process = builder.redirectInput(input.toFile())
                     .redirectOutput(output.toFile())
                     .start();
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError("./bot " + String.join(" ", arguments) + " did not end within "
-                        + LONGEST_MINUTES + " minutes; it printed:\n" + Files.readString(output));
+                throw new AssertionError(String.join(" ", builder.command()) + " did not end within " + LONGEST_MINUTES
+                        + " minutes; it printed:\n" + Files.readString(output));
             }
             var outcome = new Outcome(process.exitValue(), Files.readString(output));
             Files.delete(input);
@@ -59,14 +61,16 @@ public final class Bot {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while ./bot ran", e);
+            throw new IllegalStateException("Interrupted while a command ran", e);
         }
     }
 
     static ProcessBuilder builder(List<String> arguments) {
-        var command = Stream.concat(Stream.of("." + File.separator + "bot"), arguments.stream());
-        var builder =
-                new ProcessBuilder(command.toList()).directory(home().toFile()).redirectErrorStream(true);
+        return inHome(Stream.concat(Stream.of("./bot"), arguments.stream()).toList());
+    }
+
+    private static ProcessBuilder inHome(List<String> command) {
+        var builder = new ProcessBuilder(command).directory(home().toFile()).redirectErrorStream(true);
         builder.environment().put("SHOPBELL_SKIP_BUILD", "1"); // this runs in the middle of a build
         return builder;
     }
