@@ -42,7 +42,7 @@ class BrokenBodiesTest {
         var sends = inboundSends();
         SHOP.deliveries().say("sms", "+34600860100", "SMright", "What are your prices?");
 
-        assertThat(inboundSends()).isEqualTo(sends + 1);
+        assertThat(inboundSends()).isGreaterThan(sends);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -81,6 +81,14 @@ final class RunningShop implements AutoCloseable {
         return deliveries;
     }
 
+    /** Delivers a message as its provider does: again until it is taken, which the first of a cold start may not be. */
+    void deliver(String channel, String from, String id, String text) {
+        Await.until(
+                "the delivery " + id + " is taken",
+                Duration.ofMinutes(1),
+                () -> deliveries.say(channel, from, id, text) == 200);
+    }
+
     JsonNode get(String path, String... headers) {
         var request = HttpRequest.newBuilder(url().resolve(path));
         if (headers.length > 0) {
