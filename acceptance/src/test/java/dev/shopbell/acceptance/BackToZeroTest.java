@@ -18,7 +18,7 @@ class BackToZeroTest {
     void all_processes_of_the_functions_end_and_the_next_message_is_answered_by_new_ones() throws Exception {
         try (var provider = new OutsideProvider();
                 var shop = RunningShop.start(provider, "--idle", "2")) {
-            shop.deliveries().say("sms", PERSON, "SMzero1", "What are your prices?");
+            shop.deliver("sms", PERSON, "SMzero1", "What are your prices?");
             Await.until("it is answered", SOON, () -> provider.sentTo(PERSON).size() == 1);
             var first = shop.environments("DialogueFunction");
             assertThat(first).isNotEmpty();
@@ -32,7 +32,7 @@ class BackToZeroTest {
                     .noneMatch(pid ->
                             ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()));
 
-            shop.deliveries().say("sms", PERSON, "SMzero2", "Do you deliver?");
+            shop.deliver("sms", PERSON, "SMzero2", "Do you deliver?");
             Await.until(
                     "it is answered again", SOON, () -> provider.sentTo(PERSON).size() == 2);
             assertThat(provider.textsTo(PERSON).get(1)).contains("8 km");

@@ -40,7 +40,7 @@ class BrokenBodiesTest {
     @BeforeAll
     static void a_right_body_comes_into_the_mailbox() {
         var sends = inboundSends();
-        SHOP.deliveries().say("sms", "+34600860100", "SMright", "What are your prices?");
+        SHOP.deliver("sms", "+34600860100", "SMright", "What are your prices?");
 
         assertThat(inboundSends()).isGreaterThan(sends);
     }

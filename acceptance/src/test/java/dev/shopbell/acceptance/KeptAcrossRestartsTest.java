@@ -45,12 +45,12 @@ class KeptAcrossRestartsTest {
         var port = LocalShop.freePort();
         try (var before = RunningShop.startAt(port, provider, Map.of(), "--data", data.toString())) {
             shop = before;
+            say("sms", IN_A_FLOW, "SMflow1", "Where is my order?");
+            say("whatsapp", WITH_A_TICKET, "wamid.ticket1", "I want to talk to a person");
             visitor =
                     "Bearer " + before.post("/web/sessions", "{}").path("token").asText();
             assertThat(before.statusOfPost("/web/messages", "{\"text\":\"Do you deliver?\"}", "Authorization", visitor))
                     .isEqualTo(202);
-            say("sms", IN_A_FLOW, "SMflow1", "Where is my order?");
-            say("whatsapp", WITH_A_TICKET, "wamid.ticket1", "I want to talk to a person");
             await("the flow has begun", () -> provider.sentTo(IN_A_FLOW).size() == 1);
             await("the ticket is open", () -> tickets().size() == 1);
             await("the visitor is answered", () -> heard().size() == 2);
@@ -139,7 +139,7 @@ class KeptAcrossRestartsTest {
     }
 
     private static void say(String channel, String person, String id, String text) {
-        assertThat(shop.deliveries().say(channel, person, id, text)).isEqualTo(200);
+        shop.deliver(channel, person, id, text);
     }
 
     private static void await(String what, BooleanSupplier isSo) {

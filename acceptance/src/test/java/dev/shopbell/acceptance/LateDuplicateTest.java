@@ -29,9 +29,9 @@ class LateDuplicateTest {
 
     @Test
     void is_not_answered_again() throws Exception {
-        shop.deliveries().say("whatsapp", PERSON, "wamid.late1", "What are your prices?");
+        shop.deliver("whatsapp", PERSON, "wamid.late1", "What are your prices?");
         await(1);
-        shop.deliveries().say("whatsapp", PERSON, "wamid.late2", "Do you deliver?");
+        shop.deliver("whatsapp", PERSON, "wamid.late2", "Do you deliver?");
         await(2);
 
         put(mail("wamid.late1", "What are your prices?"), "later-1");
