@@ -106,12 +106,15 @@ final class Deliveries {
     }
 
     int meta(String path, byte[] body, String secret) {
-        return post(
-                path,
-                body,
-                "application/json",
-                "X-Hub-Signature-256",
-                "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body)));
+        return post(path, body, "application/json", "X-Hub-Signature-256", metaSignature(body, secret));
+    }
+
+    static String metaSignature(byte[] body) {
+        return metaSignature(body, META_SECRET);
+    }
+
+    private static String metaSignature(byte[] body, String secret) {
+        return "sha256=" + HexFormat.of().formatHex(hmac("HmacSHA256", secret, body));
     }
 
     int twilio(String path, Map<String, String> form) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +27,11 @@ final class OutsideProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<Sent> refused = new CopyOnWriteArrayList<>();
+    private final Map<String, Answer> answerTo = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private volatile Answer answer = Answer.ACCEPT;
-    private volatile int answersLeft;
+    private Answer answer = Answer.ACCEPT;
+    private int answersLeft;
     private volatile Consumer<Sent> afterwards = s -> {};
 
     /** How the next requests are answered. */
@@ -66,9 +69,20 @@ final class OutsideProvider implements AutoCloseable {
         return sent.stream().filter(s -> s.to().equals(to)).toList();
     }
 
-    void answer(Answer how, int times) {
+    /** How the next requests are answered, whoever they are for. */
+    synchronized void answer(Answer how, int times) {
         answer = how;
         answersLeft = times;
+    }
+
+    /** How all requests for a person are answered from now on. */
+    void answerTo(String person, Answer how) {
+        answerTo.put(person, how);
+    }
+
+    /** How many sends to a person were not accepted. */
+    long refusalsTo(String person) {
+        return refused.stream().filter(one -> one.to().equals(person)).count();
     }
 
     /** Done for each accepted message, after its answer: the place for echoes and statuses. */
@@ -83,11 +97,16 @@ final class OutsideProvider implements AutoCloseable {
                 respond(exchange, 401, "{\"error\":{\"code\":190,\"message\":\"no token\"}}");
                 return;
             }
-            if (takeAnswer() != Answer.ACCEPT) {
-                refuse(exchange);
+            var one = read(exchange.getRequestURI().getPath(), new String(body, StandardCharsets.UTF_8));
+            var how = answerTo.getOrDefault(one.to(), Answer.ACCEPT);
+            if (how == Answer.ACCEPT) {
+                how = takeAnswer();
+            }
+            if (how != Answer.ACCEPT) {
+                refused.add(one);
+                refuse(exchange, how);
                 return;
             }
-            var one = read(exchange.getRequestURI().getPath(), new String(body, StandardCharsets.UTF_8));
             sent.add(one);
             try {
                 respond(exchange, one.channel().equals("sms") ? 201 : 200, accepted(one));
@@ -106,8 +125,8 @@ final class OutsideProvider implements AutoCloseable {
         return answer;
     }
 
-    private void refuse(HttpExchange exchange) throws IOException {
-        switch (answer) {
+    private static void refuse(HttpExchange exchange, Answer how) throws IOException {
+        switch (how) {
             case TOO_MANY -> respond(exchange, 429, "{\"error\":{\"code\":4},\"code\":20429}");
             case BROKEN -> respond(exchange, 500, "{\"error\":{\"code\":1}}");
             default -> exchange.close(); // the connection ends without an answer

@@ -2,9 +2,9 @@ package dev.shopbell.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopbell.running.LocalShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code ./bot up} as a child process, with settings of the test's choosing. */
 final class RunningShop implements AutoCloseable {
@@ -21,27 +22,26 @@ final class RunningShop implements AutoCloseable {
     static final String TWILIO_SID = "AC0123456789abcdef0123456789abcdef";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration START = Duration.ofMinutes(5);
-
-    private final Process process;
-    private final URI url;
+    private final LocalShop local;
     private final Deliveries deliveries;
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final List<String> printed = java.util.Collections.synchronizedList(new ArrayList<>());
 
-    private RunningShop(Process process, URI url) {
-        this.process = process;
-        this.url = url;
-        this.deliveries = new Deliveries(url);
-        Thread.ofVirtual().start(this::read);
+    private RunningShop(LocalShop local) {
+        this.local = local;
+        this.deliveries = new Deliveries(local.url());
     }
 
     /** Starts it and waits until it serves. */
-    static RunningShop start(OutsideProvider provider, String... options) throws IOException, InterruptedException {
-        var port = freePort();
-        var url = URI.create("http://127.0.0.1:" + port);
-        var settings = Files.createTempFile("shopbell", ".env");
-        Files.writeString(settings, """
+    static RunningShop start(OutsideProvider provider, String... options) {
+        return startAt(LocalShop.freePort(), provider, Map.of(), options);
+    }
+
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @param settings beside the secrets and the provider's address; template parameters are among them
+     */
+    static RunningShop startAt(int port, OutsideProvider provider, Map<String, String> settings, String... options) {
+        var file = settingsFile("""
                 META_APP_SECRET=%s
                 META_VERIFY_TOKEN=%s
                 MESSENGER_PAGE_TOKEN=page-token
@@ -50,56 +50,47 @@ final class RunningShop implements AutoCloseable {
                 TWILIO_ACCOUNT_SID=%s
                 TWILIO_AUTH_TOKEN=%s
                 TWILIO_API_URL=%s
-                PUBLIC_BASE_URL=%s
                 WEB_TOKEN_SECRET=web-secret-of-the-test
                 """.formatted(
-                        Deliveries.META_SECRET,
-                        Deliveries.VERIFY_TOKEN,
-                        provider.url(),
-                        TWILIO_SID,
-                        Deliveries.TWILIO_TOKEN,
-                        provider.url(),
-                        url));
-        var command = new ArrayList<String>(
-                List.of("./bot", "up", "--port", Integer.toString(port), "--env", settings.toString()));
-        command.addAll(List.of(options));
-        var home = Path.of("..").toRealPath();
-        var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
-        builder.environment().put("SHOPBELL_SKIP_BUILD", "1"); // this runs in the middle of a build
-        var process = builder.start();
-        var shop = new RunningShop(process, url);
-        Runtime.getRuntime().addShutdownHook(new Thread(shop::close));
-        if (!shop.ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
-            shop.close();
-            throw new AssertionError("./bot up did not get ready:\n" + String.join("\n", shop.printed));
-        }
-        return shop;
+                                Deliveries.META_SECRET,
+                                Deliveries.VERIFY_TOKEN,
+                                provider.url(),
+                                TWILIO_SID,
+                                Deliveries.TWILIO_TOKEN,
+                                provider.url())
+                + settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        var all = Stream.concat(Stream.of("--env", file.toString()), Stream.of(options));
+        return new RunningShop(LocalShop.startAt(port, all.toList()));
     }
 
-    private void read() {
-        try (var lines = process.inputReader()) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                printed.add(line);
-                if (line.startsWith("Ready: ")) {
-                    ready.countDown();
-                }
-            }
+    private static Path settingsFile(String content) {
+        try {
+            return Files.writeString(Files.createTempFile("shopbell", ".env"), content);
         } catch (IOException e) {
-            printed.add("(its output ended: " + e.getMessage() + ")");
+            throw new UncheckedIOException(e);
         }
-        ready.countDown();
     }
 
     URI url() {
-        return url;
+        return local.url();
     }
 
     Deliveries deliveries() {
         return deliveries;
     }
 
+    /** Delivers a message as its provider does: again until it is taken, which the first of a cold start may not be. */
+    void deliver(String channel, String from, String id, String text) {
+        Await.until(
+                "the delivery " + id + " is taken",
+                Duration.ofMinutes(1),
+                () -> deliveries.say(channel, from, id, text) == 200);
+    }
+
     JsonNode get(String path, String... headers) {
-        var request = HttpRequest.newBuilder(url.resolve(path));
+        var request = HttpRequest.newBuilder(url().resolve(path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -115,7 +106,7 @@ final class RunningShop implements AutoCloseable {
     }
 
     private HttpRequest posting(String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(url.resolve(path))
+        var request = HttpRequest.newBuilder(url().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
@@ -126,7 +117,7 @@ final class RunningShop implements AutoCloseable {
 
     int statusOfGet(String path) {
         return deliveries
-                .send(HttpRequest.newBuilder(url.resolve(path)).build())
+                .send(HttpRequest.newBuilder(url().resolve(path)).build())
                 .statusCode();
     }
 
@@ -163,6 +154,26 @@ final class RunningShop implements AutoCloseable {
                 > 0;
     }
 
+    /** Ends a function's environments as {@code kill -9} does, and waits until they are gone. */
+    void kill(String function) {
+        for (var pid : environments(function)) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            Await.until("it is gone", Duration.ofSeconds(10), () -> ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .isEmpty());
+        }
+    }
+
+    /** How many turns the counters show at the desk. */
+    long turnsCounted() {
+        var turns = 0L;
+        for (var row : get("/desk/api/stats", "Authorization", "Bearer " + agentToken())
+                .path("rows")) {
+            turns += row.path("turns").asLong();
+        }
+        return turns;
+    }
+
     String agentToken() {
         return post("/_local/token", "{\"email\":\"eva@example.com\"}")
                 .path("token")
@@ -177,21 +188,14 @@ final class RunningShop implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** Where the embedded engine of a service listens. */
+    URI endpoint(String service) {
+        return local.endpoint(service);
     }
 
+    /** Stops it as Ctrl-C does. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        local.close();
     }
 }

@@ -4,39 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** One shop for all of these: what a customer, a provider and an agent see on good days and on bad ones. */
+/** What a customer, a provider and an agent see on good days and on bad ones. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WholeWayTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @SuppressWarnings("NullAway.Init")
-    private static OutsideProvider provider;
-
-    @SuppressWarnings("NullAway.Init")
-    private static RunningShop shop;
-
-    @BeforeAll
-    static void open() throws Exception {
-        provider = new OutsideProvider();
-        shop = RunningShop.start(provider);
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-        provider.close();
-    }
+    private static final OutsideProvider provider = CommonShop.provider();
+    private static final RunningShop shop = CommonShop.shop();
 
     private static Deliveries providerSays() {
         return shop.deliveries();
@@ -101,27 +82,6 @@ class WholeWayTest {
         assertThat(shop.statusOfGet(ask + "guessed")).isEqualTo(403);
         assertThat(shop.statusOfGet("/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1"))
                 .isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "nonsense"})
-    void a_signed_body_that_is_no_delivery_is_refused_without_a_stack_trace(String body) {
-        assertThat(providerSays().meta("/webhooks/whatsapp", body)).isBetween(400, 499);
-    }
-
-    @Test
-    void a_megabyte_of_garbage_and_broken_utf8_are_refused() {
-        var garbage = new byte[1_048_576];
-        new Random(7).nextBytes(garbage);
-
-        assertThat(providerSays().meta("/webhooks/messenger", garbage, Deliveries.META_SECRET))
-                .isBetween(400, 499);
-        assertThat(providerSays()
-                        .meta(
-                                "/webhooks/messenger",
-                                new byte[] {'{', '"', (byte) 0xc3, '"', '}'},
-                                Deliveries.META_SECRET))
-                .isBetween(400, 499);
     }
 
     @Test
@@ -189,6 +149,18 @@ class WholeWayTest {
 
         awaitTexts("+34600700800", 1);
         assertThat(provider.sentTo("+34600700800")).hasSize(1);
+    }
+
+    @Test
+    void a_status_that_cannot_be_kept_is_delivered_again() {
+        providerSays().say("sms", "+34600701000", "SMstatus", "What are your prices?");
+        awaitTexts("+34600701000", 1);
+        var sent = provider.sentTo("+34600701000").getFirst();
+        shop.statusOfPost(
+                "/_local/faults", "{\"service\":\"dynamodb\",\"operation\":\"UpdateItem\",\"status\":500,\"count\":4}");
+
+        assertThat(providerSays().sayDelivered(sent)).isBetween(500, 599);
+        Await.until("the fault is over", SOON, () -> providerSays().sayDelivered(sent) == 200);
     }
 
     @Test

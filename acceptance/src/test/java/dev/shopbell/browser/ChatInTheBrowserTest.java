@@ -2,6 +2,7 @@ package dev.shopbell.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopbell.running.LocalShop;
 import java.io.IOException;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ class ChatInTheBrowserTest {
     private ChatWidget chat;
 
     @BeforeAll
-    void start() throws IOException {
+    void start() {
         browser = Browser.open(new Dimension(1280, 800));
         shop = LocalShop.start();
     }

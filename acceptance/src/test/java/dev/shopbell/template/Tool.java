@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  *
  * @param file where it is
  */
-record Tool(Path file) {
+public record Tool(Path file) {
 
     /** Looks along the {@code PATH}; a name that is there but cannot tell its version does not count. */
-    static Optional<Tool> find(String name) {
+    public static Optional<Tool> find(String name) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
@@ -27,7 +27,7 @@ record Tool(Path file) {
     }
 
     /** Runs it to its end; output and errors are one. */
-    Outcome run(Path directory, List<String> arguments) {
+    public Outcome run(Path directory, List<String> arguments) {
         try {
             var output = Files.createTempFile("tool", ".txt");
             var builder = new ProcessBuilder(Stream.concat(Stream.of(file.toString()), arguments.stream())
@@ -58,7 +58,7 @@ record Tool(Path file) {
     }
 
     /** The Python that runs this tool, if it is written in Python: the one beside it, as its first line says. */
-    Path interpreter() {
+    public Path interpreter() {
         try (var lines = Files.lines(file)) {
             return Path.of(lines.findFirst().orElse("").replaceFirst("^#!", "").strip());
         } catch (IOException e) {
@@ -67,5 +67,5 @@ record Tool(Path file) {
     }
 
     /** @param code the exit code; -1 if it did not come to one */
-    record Outcome(int code, String output) {}
+    public record Outcome(int code, String output) {}
 }

@@ -2,15 +2,10 @@ package dev.shopbell.local.up;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.Command;
-import dev.shopbell.local.wire.Json;
-import dev.shopbell.local.wire.JsonProtocol;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import dev.shopbell.local.command.Arguments;
+import dev.shopbell.local.command.RunningServer;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code ./bot ps}: what runs, as a table. */
@@ -22,25 +17,12 @@ public final class PsCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--port 8080]   shows functions, their environments, and queues";
+        return "[--port P]  shows functions, their environments, and queues";
     }
 
     @Override
-    public int run(List<String> args) throws IOException, InterruptedException {
-        int port = UpOptions.parse(args).port();
-        JsonNode ps;
-        try {
-            ps = Json.parse(JsonProtocol.HTTP
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/_local/ps"))
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build(),
-                            BodyHandlers.ofByteArray())
-                    .body());
-        } catch (ConnectException nobody) {
-            throw new IOException(
-                    "nothing runs on port " + port + ". Start it with ./bot up, or name its port with --port.", nobody);
-        }
+    public int run(List<String> args) throws Exception {
+        JsonNode ps = RunningServer.of(Arguments.parse(args, Set.of("port"))).get("/_local/ps");
         functions(ps.path("functions"));
         queues(ps.path("queues"));
         sources(ps.path("sources"));

@@ -12,7 +12,6 @@ import dev.shopbell.local.template.Parameters;
 import dev.shopbell.local.template.Stack;
 import dev.shopbell.local.template.StackReader;
 import dev.shopbell.local.template.Template;
-import dev.shopbell.local.wire.Json;
 import dev.shopbell.local.wire.Loopback;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** {@code ./bot up}: runs the template until it is told to stop. */
 public final class UpCommand implements Command {
@@ -69,17 +68,19 @@ public final class UpCommand implements Command {
 
         var running = new Running(door, engines, meters, faults);
         var stopped = new CountDownLatch(1);
-        Path upFile = Home.workshop().resolve("up.json");
+        var notes = notes(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             running.close();
-            forget(upFile);
+            notes.forEach(UpFile::forget);
             stopped.countDown();
         }));
         engines.start(options.data());
         System.out.println("Tables and queues are there");
         running.start(
                 stack, settings, parameters.getOrDefault("SettingsPath", "/shopbell"), places(options, home, packages));
-        tell(upFile, options, door, running);
+        for (UpFile note : notes) {
+            note.tell(door.address(), running.addresses());
+        }
         System.out.printf(
                 "Started in %.1f s%n", Duration.between(began, Instant.now()).toMillis() / 1000.0);
         System.out.println("Ready: " + door.address());
@@ -135,27 +136,11 @@ public final class UpCommand implements Command {
                 stack.outputs());
     }
 
-    /** Leaves word of where the server is, for the other commands. */
-    private static void tell(Path upFile, UpOptions options, Loopback door, Running running) throws IOException {
-        var up = Json.object()
-                .put("port", door.port())
-                .put("pid", ProcessHandle.current().pid())
-                .put("baseUrl", door.address().toString());
-        var endpoints = up.putObject("endpoints");
-        running.addresses().forEach((service, address) -> endpoints.put(service, address.toString()));
-        Files.createDirectories(Optional.ofNullable(upFile.getParent()).orElseThrow());
-        Files.write(upFile, Json.bytes(up));
-        if (options.data().isPresent()) {
-            Files.write(options.data().get().resolve("up.json"), Json.bytes(up));
-        }
-    }
-
-    private static void forget(Path upFile) {
-        try {
-            Files.deleteIfExists(upFile);
-        } catch (IOException stays) {
-            System.err.println("Could not delete " + upFile + ": " + stays.getMessage());
-        }
+    private static List<UpFile> notes(UpOptions options) {
+        return Stream.concat(Stream.of(Home.workshop()), options.data().stream())
+                .map(folder -> new UpFile(
+                        folder.resolve("up.json"), ProcessHandle.current().pid()))
+                .toList();
     }
 
     private static String shown(Path home, Path file) {
