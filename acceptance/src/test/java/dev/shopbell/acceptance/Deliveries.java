@@ -72,8 +72,19 @@ final class Deliveries {
                 "0"));
     }
 
-    /** The platform's word on a message that we sent. */
+    /** The platform's word on a message that we sent, where it says nothing else: that it has it. */
     int sayDelivered(OutsideProvider.Sent sent) {
+        return sayStatus(
+                sent,
+                switch (sent.channel()) {
+                    case "sms" -> "delivered";
+                    case "whatsapp" -> "sent";
+                    default -> "echo";
+                });
+    }
+
+    /** @param status {@code sent}, {@code delivered}, {@code read}; Messenger says these otherwise, and knows the echo alone */
+    int sayStatus(OutsideProvider.Sent sent, String status) {
         return switch (sent.channel()) {
             case "sms" ->
                 twilio(
@@ -82,18 +93,19 @@ final class Deliveries {
                                 "MessageSid",
                                 sent.id(),
                                 "MessageStatus",
-                                "delivered",
+                                status,
                                 "AccountSid",
                                 RunningShop.TWILIO_SID,
                                 "From",
                                 OUR_NUMBER,
                                 "To",
                                 sent.to())));
-            case "whatsapp" -> meta("/webhooks/whatsapp", """
+            case "whatsapp" ->
+                meta("/webhooks/whatsapp", """
                         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{\
                         "messaging_product":"whatsapp","metadata":{"display_phone_number":"15550001000",\
-                        "phone_number_id":"%s"},"statuses":[{"id":"%s","status":"sent","timestamp":"1764000001",\
-                        "recipient_id":"%s","biz_opaque_callback_data":"%s"}]}}]}]}""".formatted(PHONE_ID, sent.id(), sent.to(), sent.tag()));
+                        "phone_number_id":"%s"},"statuses":[{"id":"%s","status":"%s","timestamp":"1764000001",\
+                        "recipient_id":"%s","biz_opaque_callback_data":"%s"}]}}]}]}""".formatted(PHONE_ID, sent.id(), status, sent.to(), sent.tag()));
             default -> meta("/webhooks/messenger", """
                         {"object":"page","entry":[{"id":"%s","time":1764000001000,"messaging":[{"sender":{"id":"%s"},\
                         "recipient":{"id":"%s"},"timestamp":1764000001000,"message":{"mid":"%s","is_echo":true,\

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Stands where Graph API and Twilio are, in their wire formats; keeps what was sent; answers as it is told to. */
 final class OutsideProvider implements AutoCloseable {
@@ -32,6 +33,7 @@ final class OutsideProvider implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private Answer answer = Answer.ACCEPT;
     private int answersLeft;
+    private volatile Function<Sent, Answer> mood = s -> Answer.ACCEPT;
     private volatile Consumer<Sent> afterwards = s -> {};
 
     /** How the next requests are answered. */
@@ -75,6 +77,11 @@ final class OutsideProvider implements AutoCloseable {
         answersLeft = times;
     }
 
+    /** How each request is answered that nothing else decides. */
+    void mood(Function<Sent, Answer> how) {
+        mood = how;
+    }
+
     /** How all requests for a person are answered from now on. */
     void answerTo(String person, Answer how) {
         answerTo.put(person, how);
@@ -101,6 +108,9 @@ final class OutsideProvider implements AutoCloseable {
             var how = answerTo.getOrDefault(one.to(), Answer.ACCEPT);
             if (how == Answer.ACCEPT) {
                 how = takeAnswer();
+            }
+            if (how == Answer.ACCEPT) {
+                how = mood.apply(one);
             }
             if (how != Answer.ACCEPT) {
                 refused.add(one);

@@ -7,6 +7,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.definition.BotDefinition;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,6 +20,9 @@ final class KeepRules {
     private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
 
     private static final LocalTime QUIET_UNTIL = LocalTime.of(8, 0);
+
+    /** So long after their last words people are still at it. */
+    private static final Duration STILL_THERE = Duration.ofHours(1);
 
     private final BotDefinition bot;
     private final Clock clock;
@@ -35,7 +39,7 @@ final class KeepRules {
         }
         var facts = new SendingRules.Facts(
                 mail.conversation().channel(),
-                purpose(mail),
+                purpose(decision, mail),
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
@@ -64,11 +68,14 @@ final class KeepRules {
         return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
     }
 
-    private static Purpose purpose(Mail mail) {
+    /** Asking for a rating belongs to the talk while the customer is there; later it is the business that begins. */
+    private Purpose purpose(Decision decision, Mail mail) {
+        var heardAt = Instant.ofEpochMilli(decision.memory().heardAt());
         return switch (mail) {
             case Mail.CustomerSaid ignored -> Purpose.ANSWER;
             case Mail.AgentSaid ignored -> Purpose.AGENT;
-            case Mail.HandedBack ignored -> Purpose.BUSINESS;
+            case Mail.HandedBack ignored ->
+                clock.instant().isBefore(heardAt.plus(STILL_THERE)) ? Purpose.ANSWER : Purpose.BUSINESS;
         };
     }
 }
