@@ -1,7 +1,9 @@
 package dev.shopbell.webhook;
 
+import dev.shopbell.channels.Fetch;
 import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.awssms.AwsSmsChannel;
 import dev.shopbell.channels.graph.Handshake;
 import dev.shopbell.channels.messenger.MessengerChannel;
 import dev.shopbell.channels.sms.SmsChannel;
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * Puts the use cases together over whatever stands behind the ports: AWS, or nothing when the snapshot is prepared.
  *
  * @param settings secrets by name
+ * @param fetch reads what proves a topic's messages
  * @param health the parts that {@code /health} asks
  * @param socketUrl where pages open their socket
  */
@@ -26,6 +29,7 @@ record Assembly(
         DeliveryReports reports,
         ListenOnTheWeb.Turns turns,
         VisitorSockets.Register register,
+        Fetch fetch,
         Map<String, Runnable> health,
         String socketUrl,
         Clock clock) {
@@ -40,11 +44,14 @@ record Assembly(
     };
 
     Edge edge() {
+        var receiveDelivery = new ReceiveDelivery(inbox, reports, clock);
         return new Edge(new Edge.Parts(
                 new MessengerChannel(settings, SENDS_NOTHING),
                 new WhatsAppChannel(settings, SENDS_NOTHING),
                 new SmsChannel(settings, SENDS_NOTHING),
-                new ReceiveDelivery(inbox, reports, clock),
+                receiveDelivery,
+                new ReceiveFromTopic(
+                        () -> new AwsSmsChannel(settings, SENDS_NOTHING, fetch, clock), fetch, receiveDelivery),
                 new AnswerHandshake(new Handshake(settings)),
                 new OpenWebSession(new VisitorToken(settings), socketUrl, clock),
                 speakOnTheWeb(),
