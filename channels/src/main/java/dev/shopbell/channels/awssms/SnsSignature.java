@@ -50,9 +50,12 @@ final class SnsSignature {
         };
     }
 
+    /** Whole groups of four: there is one way to write a signature, not one with and one without padding. */
     private static Optional<byte[]> bytes(SnsMessage message) {
         try {
-            return Optional.of(Base64.getDecoder().decode(message.signature()))
+            return Optional.of(message.signature())
+                    .filter(base64 -> base64.length() % 4 == 0)
+                    .map(Base64.getDecoder()::decode)
                     .filter(bytes -> bytes.length >= SHORTEST_BYTES && bytes.length <= LONGEST_BYTES);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
