@@ -3,7 +3,6 @@ package dev.shopbell.webhook;
 import dev.shopbell.channels.Fetch;
 import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.Transport;
-import dev.shopbell.channels.awssms.AwsSmsChannel;
 import dev.shopbell.channels.graph.Handshake;
 import dev.shopbell.channels.messenger.MessengerChannel;
 import dev.shopbell.channels.sms.SmsChannel;
@@ -35,7 +34,7 @@ record Assembly(
         Clock clock) {
 
     /** Nothing is sent from here; a channel that tried would be a mistake of ours. */
-    private static final Transport SENDS_NOTHING = (url, headers, body) -> {
+    static final Transport SENDS_NOTHING = (url, headers, body) -> {
         throw new IllegalStateException("webhook sends nothing");
     };
 
@@ -50,8 +49,7 @@ record Assembly(
                 new WhatsAppChannel(settings, SENDS_NOTHING),
                 new SmsChannel(settings, SENDS_NOTHING),
                 receiveDelivery,
-                new ReceiveFromTopic(
-                        () -> new AwsSmsChannel(settings, SENDS_NOTHING, fetch, clock), fetch, receiveDelivery),
+                new ReceiveFromTopic(settings, fetch, receiveDelivery, clock),
                 new AnswerHandshake(new Handshake(settings)),
                 new OpenWebSession(new VisitorToken(settings), socketUrl, clock),
                 speakOnTheWeb(),

@@ -33,7 +33,8 @@ final class FetchFromSns implements Fetch {
     @Override
     public Optional<byte[]> get(URI url, int mostBytes) {
         try {
-            var connection = (HttpURLConnection) place(url).toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    place(url, settings.apply("SNS_API_URL")).toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(READ_MILLIS);
             connection.setInstanceFollowRedirects(false);
@@ -62,9 +63,8 @@ final class FetchFromSns implements Fetch {
         }
     }
 
-    private URI place(URI url) {
-        return settings.apply("SNS_API_URL")
-                .flatMap(FetchFromSns::onLoopback)
+    static URI place(URI url, Optional<String> setting) {
+        return setting.flatMap(FetchFromSns::onLoopback)
                 .map(base -> URI.create(
                         base + url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())))
                 .orElse(url);

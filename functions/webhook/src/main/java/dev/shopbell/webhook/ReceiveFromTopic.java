@@ -6,7 +6,9 @@ import dev.shopbell.channels.awssms.AwsSmsChannel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,20 @@ final class ReceiveFromTopic {
 
     private static final HttpAnswer THANKS = HttpAnswer.text(200, "text/plain; charset=utf-8", "");
 
-    private final Supplier<AwsSmsChannel> channel;
+    private final Function<String, Optional<String>> settings;
     private final Fetch fetch;
     private final ReceiveDelivery receiveDelivery;
+    private final Clock clock;
+
+    /** Built with the first delivery: a shop without such a number loads nothing of it. */
     private volatile @Nullable AwsSmsChannel built;
 
-    /** @param channel built with the first delivery, so that a shop without it loads nothing of it */
-    ReceiveFromTopic(Supplier<AwsSmsChannel> channel, Fetch fetch, ReceiveDelivery receiveDelivery) {
-        this.channel = channel;
+    ReceiveFromTopic(
+            Function<String, Optional<String>> settings, Fetch fetch, ReceiveDelivery receiveDelivery, Clock clock) {
+        this.settings = settings;
         this.fetch = fetch;
         this.receiveDelivery = receiveDelivery;
+        this.clock = clock;
     }
 
     /** @throws dev.shopbell.platform.RetryableFailure if it could not be checked or kept now: SNS delivers it again */
@@ -56,7 +62,7 @@ final class ReceiveFromTopic {
     private AwsSmsChannel channel() {
         var known = built;
         if (known == null) {
-            known = channel.get();
+            known = new AwsSmsChannel(settings, Assembly.SENDS_NOTHING, fetch, clock);
             built = known;
         }
         return known;

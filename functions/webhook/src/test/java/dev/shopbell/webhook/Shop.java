@@ -25,7 +25,7 @@ final class Shop {
     final List<DeliveryReport> reported = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<Turn> turns = new ArrayList<>();
-    final Map<URI, byte[]> documents = new HashMap<>();
+    final Map<URI, byte[]> documents = new HashMap<>(Recorded.certificates());
     final List<URI> fetched = new ArrayList<>();
     boolean snsRefuses;
     boolean mailboxRefuses;
