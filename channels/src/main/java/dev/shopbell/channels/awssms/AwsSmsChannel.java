@@ -104,6 +104,7 @@ public final class AwsSmsChannel implements Channel {
         return settings.apply("SNS_TOPIC_ARNS").stream()
                 .flatMap(list -> Stream.of(list.split(",")))
                 .map(String::strip)
+                .filter(ours -> !ours.isEmpty())
                 .anyMatch(topicArn::equals);
     }
 
