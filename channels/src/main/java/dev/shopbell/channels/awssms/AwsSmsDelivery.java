@@ -7,12 +7,12 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Reads what came over the topic: something a person wrote, or an event about a message of ours, plain or wrapped once more by
@@ -22,21 +22,6 @@ import java.util.Set;
  * "Monitoring with EventBridge".
  */
 final class AwsSmsDelivery {
-
-    /** AWS' own list, and two words more that carriers have people write. Source: the same guide, "Required opt-out keywords". */
-    private static final Set<String> OPT_OUT_WORDS = Set.of(
-            "ARRET",
-            "CANCEL",
-            "END",
-            "OPT-OUT",
-            "OPTOUT",
-            "QUIT",
-            "REMOVE",
-            "REVOKE",
-            "STOP",
-            "STOPALL",
-            "TD",
-            "UNSUBSCRIBE");
 
     private AwsSmsDelivery() {}
 
@@ -94,23 +79,36 @@ final class AwsSmsDelivery {
                 .toList();
     }
 
+    /** An opt-out comes this far only where opt-outs are self-managed: otherwise AWS keeps and answers it. */
     private static ChannelEvent incoming(JsonNode content, OptionalLong published, Instant receivedAt) {
         var body = content.path("messageBody");
         var text = Words.clean(body.isTextual() ? body.textValue() : "");
-        var isOptOut = OPT_OUT_WORDS.contains(text.strip().toUpperCase(Locale.ROOT));
-        var person = Fields.text(content, "originationNumber");
-        var number = Fields.text(content, "destinationNumber");
-        var facts = new Facts(isOptOut ? "opt_out" : "text")
-                .put("sender", person)
-                .put("account", number)
+        var facts = facts("text", content, published, text);
+        var meaning = Heard.from(
+                        AwsSmsChannel.NAME,
+                        Fields.text(content, "destinationNumber"),
+                        Fields.text(content, "originationNumber"),
+                        facts,
+                        Optional.empty(),
+                        receivedAt)
+                .map(heard -> heard.text(text))
+                .orElse(ChannelEvent.Meaning.NOTHING);
+        return (isOptOut(meaning) ? facts("opt_out", content, published, text) : facts).meaning(meaning);
+    }
+
+    private static Facts facts(String kind, JsonNode content, OptionalLong published, String text) {
+        return new Facts(kind)
+                .put("sender", Fields.text(content, "originationNumber"))
+                .put("account", Fields.text(content, "destinationNumber"))
                 .put("id", Fields.text(content, "inboundMessageId"))
                 .put("ts", published)
                 .put("text", Optional.of(text))
                 .put("keyword", Fields.text(content, "messageKeyword"));
-        // An opt-out is never answered; unless opt-outs are self-managed AWS has done so.
-        return Heard.from(AwsSmsChannel.NAME, number, person, facts, Optional.empty(), receivedAt)
-                .filter(heard -> !isOptOut)
-                .map(heard -> facts.meaning(heard.text(text)))
-                .orElseGet(facts::nothing);
+    }
+
+    private static boolean isOptOut(ChannelEvent.Meaning meaning) {
+        return meaning instanceof ChannelEvent.Meaning.Said(var mail)
+                && mail.message() instanceof InboundMessage.Consent consent
+                && consent.wish() == Wish.STOP;
     }
 }

@@ -11,6 +11,7 @@ import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,15 @@ class AwsSmsDeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"STOP", " stop\\n", "Unsubscribe", "ARRET", "opt-out", "td", "StopAll"})
-    void is_an_opt_out_that_nobody_answers(String word) {
-        var events = read(said("\"" + word + "\""));
-        assertThat(events.getFirst().kind()).isEqualTo("opt_out");
-        assertThat(events.getFirst().meaning()).isEqualTo(Meaning.NOTHING);
+    void is_an_opt_out_that_aws_left_to_us(String word) {
+        var event = read(said("\"" + word + "\"")).getFirst();
+        assertThat(event.kind()).isEqualTo("opt_out");
+        assertThat(event.meaning()).isInstanceOfSatisfying(Meaning.Said.class, said -> assertThat(
+                        said.mail().message())
+                .isInstanceOfSatisfying(InboundMessage.Consent.class, consent -> {
+                    assertThat(consent.wish()).isEqualTo(Wish.STOP);
+                    assertThat(consent.answered()).isFalse();
+                }));
     }
 
     @Test
