@@ -20,7 +20,11 @@ final class FreeWhileIdle {
             Map.entry("AWS::DynamoDB::Table", "On demand: billed by the request; 25 GB are free"),
             Map.entry("AWS::Cognito::UserPool", "Lite: billed by the user who signs in; 10,000 a month are free"),
             Map.entry("AWS::Cognito::UserPoolClient", "Configuration of a pool"),
-            Map.entry("AWS::SNS::Topic", "Billed by the notification; 1,000 e-mails a month are free"),
+            Map.entry(
+                    "AWS::SNS::Topic",
+                    "Billed by the notification; 1,000 e-mails and 100,000 HTTPS posts a month are free"),
+            Map.entry("AWS::SNS::TopicPolicy", "Configuration of a topic"),
+            Map.entry("AWS::SNS::Subscription", "Configuration of a topic"),
             Map.entry("AWS::CloudWatch::Alarm", "Ten in an account are free; a test counts them"),
             Map.entry("AWS::Logs::LogGroup", "Billed by what is written; 5 GB are free, and retention is bounded"));
 

@@ -14,7 +14,7 @@ public interface Channel {
 
     /**
      * Whether the request comes from whom it claims to come from. Fails closed: without a configured secret nothing is
-     * authentic. Compares in constant time; never throws.
+     * authentic. Compares in constant time; throws nothing but what its ports throw when they may not tell now.
      */
     boolean isAuthentic(WebhookRequest request);
 

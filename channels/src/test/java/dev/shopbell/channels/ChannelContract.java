@@ -28,7 +28,7 @@ public abstract class ChannelContract {
     /** A request that is authentic under {@link Settings#all()}. */
     protected abstract WebhookRequest authentic();
 
-    /** The header that carries the proof. */
+    /** The header that carries the proof, or says that the body does. */
     protected abstract String proof();
 
     /** A conversation of the channel. */
@@ -38,11 +38,18 @@ public abstract class ChannelContract {
         return channel(Settings.all(), new RecordingTransport());
     }
 
-    private String given() {
+    /** The proof that {@link #authentic()} carries. */
+    protected String given() {
         return authentic().header(proof()).orElseThrow();
     }
 
-    private WebhookRequest proving(String value) {
+    /** The same without any proof. */
+    protected WebhookRequest unproven() {
+        return with(Map.of(), authentic().body());
+    }
+
+    /** The same with another proof. */
+    protected WebhookRequest proving(String value) {
         return with(Map.of(proof(), value), authentic().body());
     }
 
@@ -55,7 +62,7 @@ public abstract class ChannelContract {
 
     @Test
     void refuses_what_shows_no_proof() {
-        assertThat(configured().isAuthentic(with(Map.of(), authentic().body()))).isFalse();
+        assertThat(configured().isAuthentic(unproven())).isFalse();
     }
 
     @Test
@@ -118,7 +125,10 @@ public abstract class ChannelContract {
     @Test
     void reads_the_header_in_any_case() {
         var shouted = with(
-                Map.of(proof().toUpperCase(Locale.ROOT), given()), authentic().body());
+                Map.of(
+                        proof().toUpperCase(Locale.ROOT),
+                        authentic().header(proof()).orElseThrow()),
+                authentic().body());
         assertThat(configured().isAuthentic(shouted)).isTrue();
     }
 

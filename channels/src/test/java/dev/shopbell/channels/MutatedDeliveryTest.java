@@ -44,7 +44,14 @@ class MutatedDeliveryTest {
             Channels.of(Settings.all(), new RecordingTransport(), (conversation, json) -> {}, Clock.systemUTC());
 
     @ParameterizedTest
-    @CsvSource({"messenger,messenger,1", "whatsapp,whatsapp,2", "twilio,sms,3", "messenger,whatsapp,4", "whatsapp,web,5"
+    @CsvSource({
+        "messenger,messenger,1",
+        "whatsapp,whatsapp,2",
+        "twilio,sms,3",
+        "messenger,whatsapp,4",
+        "whatsapp,web,5",
+        "aws-sms,awssms,6",
+        "twilio,awssms,7"
     })
     void is_read_without_an_exception_and_never_believed(String folder, String name, long seed) {
         var random = new Random(seed);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedDeliveryTest {
 
     private static final Map<String, String> CHANNELS =
-            Map.of("messenger", "messenger", "whatsapp", "whatsapp", "twilio", "sms");
+            Map.of("messenger", "messenger", "whatsapp", "whatsapp", "twilio", "sms", "aws-sms", "awssms");
 
     private final Channels channels = Channels.of(
             name -> Optional.empty(),
@@ -28,7 +28,8 @@ class RecordedDeliveryTest {
             Clock.systemUTC());
 
     static Stream<Fixture> deliveries() {
-        return Stream.of("messenger", "whatsapp", "twilio").flatMap(folder -> Fixture.deliveriesIn(folder).stream());
+        return Stream.of("messenger", "whatsapp", "twilio", "aws-sms")
+                .flatMap(folder -> Fixture.deliveriesIn(folder).stream());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -41,10 +41,12 @@ class SendOutcomeTest {
         assertThat(send("whatsapp")).isEqualTo(new SendOutcome.Accepted("wamid.1"));
         transport.answering(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
         assertThat(send("sms")).isEqualTo(new SendOutcome.Accepted("SM1"));
+        transport.answering(200, "{\"MessageId\":\"8d1a\"}");
+        assertThat(send("awssms")).isEqualTo(new SendOutcome.Accepted("8d1a"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
     void believes_a_success_that_it_cannot_read(String channel) {
         transport.answering(200, "<html>");
         assertThat(send(channel)).isEqualTo(new SendOutcome.Accepted(""));
@@ -101,8 +103,44 @@ class SendOutcomeTest {
         assertThat(send("sms")).isEqualTo(new SendOutcome.GiveUp(Integer.toString(code), "never"));
     }
 
+    private static String awsError(String type, String reason) {
+        return "{\"__type\":\"" + type + "\",\"Message\":\"no\",\"Reason\":\"" + reason + "\"}";
+    }
+
     @ParameterizedTest
-    @CsvSource({"messenger,500", "whatsapp,502", "sms,503", "sms,429", "messenger,408"})
+    @CsvSource({
+        "400,ThrottlingException,4",
+        "500,com.amazonaws.pinpointsmsvoicev2#InternalServerException,2",
+        "402,ServiceQuotaExceededException,60",
+        "400,AccessDeniedException,60",
+        "403,UnrecognizedClientException:http://internal.amazon.com/,60",
+        "400,ExpiredTokenException,60"
+    })
+    void is_tried_again_when_aws_says_later_or_the_owner_can_mend_it(int status, String type, int seconds) {
+        transport.answering(status, awsError(type, ""));
+        assertThat(send("awssms")).isInstanceOfSatisfying(SendOutcome.TryAgain.class, later -> {
+            assertThat(later.after()).isEqualTo(Duration.ofSeconds(seconds));
+            assertThat(type).contains(later.code());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,ConflictException,DESTINATION_PHONE_NUMBER_OPTED_OUT",
+        "400,com.amazonaws.pinpointsmsvoicev2#ConflictException,DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
+        "400,ValidationException,INVALID_PARAMETER",
+        "400,ResourceNotFoundException,''",
+        "400,SomethingNewException,''"
+    })
+    void is_given_up_when_aws_says_never(int status, String type, String reason) {
+        transport.answering(status, awsError(type, reason));
+        assertThat(send("awssms"))
+                .isEqualTo(new SendOutcome.GiveUp(
+                        reason.isEmpty() ? type.substring(type.indexOf('#') + 1) : reason, "no"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messenger,500", "whatsapp,502", "sms,503", "sms,429", "messenger,408", "awssms,503", "awssms,429"})
     void is_tried_again_when_only_a_gateway_answers(String channel, int status) {
         transport.answering(status, "<html>Bad gateway</html>");
         assertThat(send(channel)).isInstanceOfSatisfying(SendOutcome.TryAgain.class, later -> assertThat(later.code())
@@ -110,7 +148,7 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
     void waits_as_long_as_it_is_told_to(String channel) {
         transport.answering(new Transport.Result.Answered(429, Optional.of("37"), "{}"));
         assertThat(send(channel)).isEqualTo(new SendOutcome.TryAgain(Duration.ofSeconds(37), "http.429"));
@@ -125,14 +163,14 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
     void is_tried_again_when_the_provider_was_not_reached(String channel) {
         transport.answering(new Transport.Result.NotReached("refused"));
         assertThat(send(channel)).isInstanceOf(SendOutcome.TryAgain.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
     void is_unknown_when_the_connection_broke_after_the_request_left(String channel) {
         transport.answering(new Transport.Result.NoAnswer("broken"));
         assertThat(send(channel)).isEqualTo(new SendOutcome.Unknown("broken"));

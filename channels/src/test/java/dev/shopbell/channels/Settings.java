@@ -11,17 +11,22 @@ public final class Settings {
     public static final String APP_SECRET = "dummy-app-secret";
     public static final String TWILIO_TOKEN = "dummy-twilio-token";
 
-    private static final Map<String, String> ALL = Map.of(
-            "META_APP_SECRET", APP_SECRET,
-            "META_VERIFY_TOKEN", "dummy-verify-token",
-            "MESSENGER_PAGE_TOKEN", "dummy-page-token",
-            "WHATSAPP_TOKEN", "dummy-whatsapp-token",
-            "GRAPH_API_URL", "http://graph.test",
-            "TWILIO_ACCOUNT_SID", "AC123",
-            "TWILIO_AUTH_TOKEN", TWILIO_TOKEN,
-            "TWILIO_API_URL", "http://twilio.test",
-            "PUBLIC_BASE_URL", "https://shop.example/",
-            "WEB_TOKEN_SECRET", "dummy-web-secret");
+    public static final String SNS_TOPIC = "arn:aws:sns:us-east-1:000000000000:two-way";
+
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("META_APP_SECRET", APP_SECRET),
+            Map.entry("META_VERIFY_TOKEN", "dummy-verify-token"),
+            Map.entry("MESSENGER_PAGE_TOKEN", "dummy-page-token"),
+            Map.entry("WHATSAPP_TOKEN", "dummy-whatsapp-token"),
+            Map.entry("GRAPH_API_URL", "http://graph.test"),
+            Map.entry("TWILIO_ACCOUNT_SID", "AC123"),
+            Map.entry("TWILIO_AUTH_TOKEN", TWILIO_TOKEN),
+            Map.entry("TWILIO_API_URL", "http://twilio.test"),
+            Map.entry("SNS_TOPIC_ARNS", "arn:aws:sns:us-east-1:000000000000:other, " + SNS_TOPIC),
+            Map.entry("AWS_SMS_API_URL", "http://sms-voice.test"),
+            Map.entry("AWS_SMS_CONFIGURATION_SET", "shopbell"),
+            Map.entry("PUBLIC_BASE_URL", "https://shop.example/"),
+            Map.entry("WEB_TOKEN_SECRET", "dummy-web-secret"));
 
     private static final Set<String> SIGNING = Set.of("META_APP_SECRET", "TWILIO_AUTH_TOKEN", "WEB_TOKEN_SECRET");
 

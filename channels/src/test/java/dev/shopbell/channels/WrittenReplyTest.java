@@ -27,7 +27,8 @@ class WrittenReplyTest {
             "messenger", conversation("messenger", "PAGE", "ANA"),
             "whatsapp", conversation("whatsapp", "106", "491"),
             "whatsapp-scoped", conversation("whatsapp", "106", "US.1349"),
-            "sms", conversation("sms", "+15555550100", "+4915155550101"));
+            "sms", conversation("sms", "+15555550100", "+4915155550101"),
+            "awssms", conversation("awssms", "+15555550100", "+4915155550101"));
 
     private static final Map<String, Reply> REPLIES = Map.of(
             "text", new Reply.Text("We open at 7:00 – even on Sunday 🥐"),
@@ -108,7 +109,7 @@ class WrittenReplyTest {
     @Test
     void is_given_up_with_the_mend_where_a_token_is_missing() {
         var unset = Channels.of(Settings.none(), transport, (conversation, json) -> {}, Clock.systemUTC());
-        for (var to : List.of("messenger", "whatsapp", "sms")) {
+        for (var to : List.of("messenger", "whatsapp", "sms", "awssms")) {
             var id = new ReplyId(CONVERSATIONS.getOrDefault(to, conversation("none", "none", "none")), 7, 0);
             assertThat(unset.named(new ChannelName(to)).orElseThrow().send(id, new Reply.Text("Hi")))
                     .isInstanceOfSatisfying(SendOutcome.GiveUp.class, gone -> {

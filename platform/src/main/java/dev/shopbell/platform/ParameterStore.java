@@ -3,6 +3,7 @@ package dev.shopbell.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
  * One call of Systems Manager's: the parameters under a path. Signed and sent with the SDK's own parts, but without its
@@ -28,18 +28,17 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 public final class ParameterStore {
 
     private static final int TRIES = 3;
+    private static final Map<String, String> HEADERS =
+            Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "AmazonSSM.GetParametersByPath");
 
     private final SdkHttpClient http = AwsClients.http(Duration.ofSeconds(3));
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private final AwsCredentialsProvider credentials;
-    private final String region;
+    private final RequestSigner signer;
     private final URI endpoint;
 
     /** At an endpoint of the caller's choice. */
     public ParameterStore(String region, URI endpoint, AwsCredentialsProvider credentials) {
-        this.region = region;
+        this.signer = new RequestSigner("ssm", region, credentials);
         this.endpoint = endpoint;
-        this.credentials = credentials;
     }
 
     /** The region's own, or the one that {@code AWS_ENDPOINT_URL_SSM} or {@code AWS_ENDPOINT_URL} names. */
@@ -103,21 +102,12 @@ public final class ParameterStore {
     }
 
     private HttpExecuteResponse send(String body) throws IOException {
-        var payload = ContentStreamProvider.fromUtf8String(body);
-        var request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(endpoint)
-                .putHeader("Content-Type", "application/x-amz-json-1.1")
-                .putHeader("X-Amz-Target", "AmazonSSM.GetParametersByPath")
-                .build();
-        var signed = signer.sign(r -> r.identity(credentials.resolveCredentials())
-                .request(request)
-                .payload(payload)
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "ssm")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var request = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(endpoint);
+        signer.sign(endpoint, HEADERS, bytes).forEach(request::putHeader);
         var executable = HttpExecuteRequest.builder()
-                .request(signed.request())
-                .contentStreamProvider(signed.payload().orElse(payload))
+                .request(request.build())
+                .contentStreamProvider(ContentStreamProvider.fromByteArray(bytes))
                 .build();
         return http.prepareRequest(executable).call();
     }

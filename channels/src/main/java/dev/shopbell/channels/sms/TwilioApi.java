@@ -1,9 +1,9 @@
 package dev.shopbell.channels.sms;
 
+import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
-import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.net.URI;
@@ -45,14 +45,10 @@ final class TwilioApi {
         var credentials = Base64.getEncoder().encodeToString(Transport.utf8(sid.get() + ":" + token.get()));
         var headers =
                 Map.of("Authorization", "Basic " + credentials, "Content-Type", "application/x-www-form-urlencoded");
-        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
-        for (var part : Words.split(Words.numbered(reply), TEXT_LIMIT)) {
-            outcome = TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part))));
-            if (!(outcome instanceof SendOutcome.Accepted)) {
-                return outcome;
-            }
-        }
-        return outcome;
+        return InParts.send(
+                reply,
+                TEXT_LIMIT,
+                part -> TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part)))));
     }
 
     private String form(ReplyId id, String text) {

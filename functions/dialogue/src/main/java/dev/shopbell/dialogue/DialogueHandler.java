@@ -14,6 +14,7 @@ import dev.shopbell.platform.MailboxBatch;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
+import dev.shopbell.platform.RequestSigner;
 import dev.shopbell.platform.Sockets;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
@@ -52,7 +53,9 @@ public class DialogueHandler implements RequestStreamHandler {
         var settings = new SsmSettings(ParameterStore.fromEnvironment(), Environment.require("SETTINGS_PATH"), clock);
         var sockets = new SocketConnections(
                 new Sockets(dynamo, table), URI.create(Environment.require("SOCKET_CONNECTIONS_URL")));
-        var channels = Channels.of(settings, new UrlConnectionTransport(), sockets, clock);
+        var transport = new UrlConnectionTransport();
+        var signed = new SignedTransport(transport, () -> RequestSigner.fromEnvironment("sms-voice"));
+        var channels = Channels.of(settings, transport, signed, sockets, clock);
         var nlu = new NluFunction(AwsClients.lambda(PATIENCE_WITH_NLU), Environment.require("NLU_FUNCTION"));
         var bot = bot(Path.of(Environment.require("BOT_HOME")));
         var policy = new Policy(bot, nlu, new FileConnectors(bot), clock);

@@ -1,5 +1,6 @@
 package dev.shopbell.webhook;
 
+import dev.shopbell.channels.Fetch;
 import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.graph.Handshake;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * Puts the use cases together over whatever stands behind the ports: AWS, or nothing when the snapshot is prepared.
  *
  * @param settings secrets by name
+ * @param fetch reads what proves a topic's messages
  * @param health the parts that {@code /health} asks
  * @param socketUrl where pages open their socket
  */
@@ -26,12 +28,13 @@ record Assembly(
         DeliveryReports reports,
         ListenOnTheWeb.Turns turns,
         VisitorSockets.Register register,
+        Fetch fetch,
         Map<String, Runnable> health,
         String socketUrl,
         Clock clock) {
 
     /** Nothing is sent from here; a channel that tried would be a mistake of ours. */
-    private static final Transport SENDS_NOTHING = (url, headers, body) -> {
+    static final Transport SENDS_NOTHING = (url, headers, body) -> {
         throw new IllegalStateException("webhook sends nothing");
     };
 
@@ -40,11 +43,13 @@ record Assembly(
     };
 
     Edge edge() {
+        var receiveDelivery = new ReceiveDelivery(inbox, reports, clock);
         return new Edge(new Edge.Parts(
                 new MessengerChannel(settings, SENDS_NOTHING),
                 new WhatsAppChannel(settings, SENDS_NOTHING),
                 new SmsChannel(settings, SENDS_NOTHING),
-                new ReceiveDelivery(inbox, reports, clock),
+                receiveDelivery,
+                new ReceiveFromTopic(settings, fetch, receiveDelivery, clock),
                 new AnswerHandshake(new Handshake(settings)),
                 new OpenWebSession(new VisitorToken(settings), socketUrl, clock),
                 speakOnTheWeb(),

@@ -84,6 +84,7 @@ public class AwsEdge {
                 receipts::report,
                 turns::after,
                 new Sockets(dynamo, table)::opened,
+                new FetchFromSns(settings),
                 health,
                 environment.apply("SOCKET_URL").orElse(""),
                 clock);

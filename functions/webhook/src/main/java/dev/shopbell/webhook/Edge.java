@@ -23,6 +23,7 @@ final class Edge {
             Channel whatsapp,
             Channel sms,
             ReceiveDelivery receiveDelivery,
+            ReceiveFromTopic receiveFromTopic,
             AnswerHandshake answerHandshake,
             OpenWebSession openWebSession,
             SpeakOnTheWeb speakOnTheWeb,
@@ -62,6 +63,7 @@ final class Edge {
             case "/webhooks/whatsapp" -> parts.receiveDelivery().from(parts.whatsapp(), request, THANKS);
             case "/webhooks/twilio", "/webhooks/twilio/status" ->
                 parts.receiveDelivery().from(parts.sms(), request, EMPTY_TWIML);
+            case "/webhooks/aws-sms" -> parts.receiveFromTopic().from(request);
             case "/web/sessions" -> parts.openWebSession().open();
             case "/web/messages" -> parts.speakOnTheWeb().say(request);
             default -> HttpAnswer.refusal(404, "There is nothing to post to here.");

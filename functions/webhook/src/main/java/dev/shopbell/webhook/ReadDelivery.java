@@ -30,6 +30,7 @@ public final class ReadDelivery {
     private static final Map<String, ChannelName> NAMES = Map.of(
             "messenger", new ChannelName("messenger"),
             "whatsapp", new ChannelName("whatsapp"),
+            "aws-sms", new ChannelName("awssms"),
             "twilio", new ChannelName("sms"),
             "sms", new ChannelName("sms"),
             "web", new ChannelName("web"));

@@ -77,6 +77,7 @@ final class WebhookRehearsal {
                 assembly.reports(),
                 assembly.turns(),
                 assembly.register(),
+                assembly.fetch(),
                 assembly.health(),
                 assembly.socketUrl(),
                 assembly.clock());

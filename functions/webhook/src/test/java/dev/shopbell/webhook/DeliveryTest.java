@@ -45,7 +45,7 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"messenger-text", "whatsapp-text", "twilio-sms"})
+    @CsvSource({"messenger-text", "whatsapp-text", "twilio-sms", "aws-sms-text"})
     void is_kept_before_it_is_acknowledged(String name) {
         assertThat(deliver(name).status()).isEqualTo(200);
         assertThat(shop.kept).hasSize(1).first().satisfies(mail -> {
@@ -62,7 +62,12 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"whatsapp-status,DELIVERED", "twilio-status,DELIVERED", "messenger-echo,SENT"})
+    @CsvSource({
+        "whatsapp-status,DELIVERED",
+        "twilio-status,DELIVERED",
+        "aws-sms-status,DELIVERED",
+        "messenger-echo,SENT"
+    })
     void is_noted_on_the_receipt_and_answered_by_nobody_when_it_is_the_word_on_a_reply(
             String name, DeliveryStatus status) {
         assertThat(deliver(name).status()).isEqualTo(200);

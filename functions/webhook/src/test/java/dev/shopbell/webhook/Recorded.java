@@ -5,6 +5,7 @@ import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.platform.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,11 +16,14 @@ import java.util.function.Function;
 final class Recorded {
 
     static final Path FOLDER = Path.of("../../events");
+    static final URI CERTIFICATE = URI.create(
+            "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0123456789abcdef0123456789abcdef.pem");
 
     private static final Map<String, String> SETTINGS = Map.of(
             "META_APP_SECRET", "dummy-app-secret",
             "META_VERIFY_TOKEN", "dummy-verify-token",
             "TWILIO_AUTH_TOKEN", "dummy-twilio-token",
+            "SNS_TOPIC_ARNS", "arn:aws:sns:us-east-1:000000000000:two-way",
             "WEB_TOKEN_SECRET", "dummy-web-secret",
             "PUBLIC_BASE_URL", "https://shop.example");
 
@@ -32,6 +36,15 @@ final class Recorded {
     static JsonNode event(String name) {
         try {
             return Json.read(Files.readString(FOLDER.resolve(name + ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SNS' certificate where its messages say that it lies. */
+    static Map<URI, byte[]> certificates() {
+        try {
+            return Map.of(CERTIFICATE, Files.readAllBytes(FOLDER.resolve("sns-dummy-certificate.pem")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

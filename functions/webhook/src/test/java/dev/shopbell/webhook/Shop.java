@@ -5,13 +5,16 @@ import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.RetryableFailure;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The edge over ports that remember, and refuse when told to. */
 final class Shop {
@@ -22,6 +25,9 @@ final class Shop {
     final List<DeliveryReport> reported = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<Turn> turns = new ArrayList<>();
+    final Map<URI, byte[]> documents = new HashMap<>(Recorded.certificates());
+    final List<URI> fetched = new ArrayList<>();
+    boolean snsRefuses;
     boolean mailboxRefuses;
     boolean tableRefuses;
 
@@ -31,6 +37,7 @@ final class Shop {
             this::note,
             this::after,
             this::open,
+            this::fetch,
             Map.of("mailbox", () -> refuse(mailboxRefuses), "conversations", () -> refuse(tableRefuses)),
             "wss://socket.example/live",
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -59,6 +66,12 @@ final class Shop {
     private void open(ConversationId conversation, String connectionId, Instant at) {
         refuse(tableRefuses);
         opened.add(conversation + " " + connectionId);
+    }
+
+    private Optional<byte[]> fetch(URI url, int mostBytes) {
+        refuse(snsRefuses);
+        fetched.add(url);
+        return Optional.ofNullable(documents.get(url));
     }
 
     private static void refuse(boolean refuses) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code ./bot send messenger|whatsapp|sms "text" --from WHO}: plays the provider of a channel, signing as it would, and
+ * {@code ./bot send messenger|whatsapp|sms|aws-sms "text" --from WHO}: plays the provider of a channel, signing as it would, and
  * shows what comes back to the person.
  */
 public final class SendCommand implements Command {
@@ -25,7 +25,7 @@ public final class SendCommand implements Command {
 
     @Override
     public String usage() {
-        return "messenger|whatsapp|sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
+        return "messenger|whatsapp|sms|aws-sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
                 + "  play a provider and see what comes back";
     }
 
@@ -45,7 +45,8 @@ public final class SendCommand implements Command {
                         "Say who writes: --from +15551234567 (any number, or a name on Messenger)."));
         var server = RunningServer.of(arguments);
         var channel = words.getFirst();
-        var customer = SimulatedCustomer.of(channel, from, server.get("/_providers/settings"));
+        var customer = SimulatedCustomer.of(
+                channel, from, server.get("/_providers/settings?channel=" + SimulatedCustomer.encode(channel)));
         var seen = server.get("/_providers/outbox").path("last").asLong();
         var text = words.size() == 2 ? words.get(1) : arguments.option("choice").orElseThrow();
         var delivery = customer.says(text, arguments.option("choice"), Instant.now());

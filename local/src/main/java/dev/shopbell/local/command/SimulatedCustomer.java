@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.provider.Addresses;
+import dev.shopbell.local.provider.AwsSmsDelivery;
 import dev.shopbell.local.provider.MessengerDelivery;
 import dev.shopbell.local.provider.Signatures;
+import dev.shopbell.local.provider.SnsDelivery;
 import dev.shopbell.local.provider.TwilioDelivery;
 import dev.shopbell.local.provider.WhatsAppDelivery;
 import java.net.URLEncoder;
@@ -48,10 +50,18 @@ public sealed interface SimulatedCustomer {
                         settings.path("TWILIO_ACCOUNT_SID").asText(),
                         settings.path("TWILIO_AUTH_TOKEN").asText(),
                         settings.path("PUBLIC_BASE_URL").asText());
+            case "aws-sms" ->
+                new ByAwsSms(
+                        "+" + digits(from),
+                        settings.path("SNS_TOPIC_ARNS")
+                                .asText()
+                                .split(",", -1)[0]
+                                .strip(),
+                        settings.path("SNS_PRIVATE_KEY").asText());
             default ->
                 throw new CommandFailure(
                         "\"" + channel
-                                + "\" is no channel with a provider. Use messenger, whatsapp or sms (and ./bot chat for the web).");
+                                + "\" is no channel with a provider. Use messenger, whatsapp, sms or aws-sms (and ./bot chat for the web).");
         };
     }
 
@@ -107,6 +117,16 @@ public sealed interface SimulatedCustomer {
                             "X-Twilio-Signature",
                             Signatures.twilio(authToken, publicBaseUrl + PATH, form)),
                     TwilioDelivery.encode(form));
+        }
+    }
+
+    /** Sends an SMS to the number at AWS, which publishes it to the topic. */
+    record ByAwsSms(String address, String topicArn, String topicKey) implements SimulatedCustomer {
+        @Override
+        public Delivery says(String text, Optional<String> choice, Instant now) {
+            var published = AwsSmsDelivery.text(Addresses.AWS_SMS_NUMBER, address, choice.orElse(text));
+            var delivery = SnsDelivery.notification(topicArn, topicKey, published, now);
+            return new Delivery("/webhooks/aws-sms", SnsDelivery.headers(delivery), Json.text(delivery));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shopbell.local.parameters;
 
+import dev.shopbell.local.template.LocalAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,6 +30,10 @@ public final class Settings {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("GRAPH_API_URL", server + "/_providers/graph");
         values.put("TWILIO_API_URL", server + "/_providers/twilio");
+        values.put("AWS_SMS_API_URL", server + "/_providers/aws-sms");
+        values.put("AWS_SMS_CONFIGURATION_SET", "shopbell");
+        values.put("SNS_API_URL", server + "/_providers/sns");
+        values.put("SNS_TOPIC_ARNS", LocalAddresses.arn("sns", LocalAddresses.STACK + "-sms"));
         values.put("PUBLIC_BASE_URL", server.toString());
         values.put("COUNT_EVERY_SECONDS", "2");
         values.put("META_APP_SECRET", "dev-meta-app-secret");

@@ -15,5 +15,8 @@ public final class Addresses {
     /** The number for SMS. */
     public static final String SMS_NUMBER = "+15550001000";
 
+    /** The number for SMS at AWS. */
+    public static final String AWS_SMS_NUMBER = "+15550002000";
+
     private Addresses() {}
 }

@@ -25,7 +25,9 @@ record Callback(URI target, Map<String, String> headers, String body, Duration a
          */
         TWILIO(1),
         /** The same with {@code #rc=5&rp=all} on the URL: Twilio tries again five times, whatever went wrong. */
-        TWILIO_ALL(5);
+        TWILIO_ALL(5),
+        /** Tries three times more. Source: docs.aws.amazon.com/sns/latest/dg, "Amazon SNS message delivery retries". */
+        SNS(3);
 
         final int retries;
 

@@ -10,24 +10,31 @@ import java.util.Set;
 /** What tests and commands ask of the stand-ins besides sending. */
 final class Control {
     private static final List<String> SETTINGS = List.of(
-            "META_APP_SECRET", "META_VERIFY_TOKEN", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "PUBLIC_BASE_URL");
+            "META_APP_SECRET",
+            "META_VERIFY_TOKEN",
+            "TWILIO_ACCOUNT_SID",
+            "TWILIO_AUTH_TOKEN",
+            "PUBLIC_BASE_URL",
+            "SNS_TOPIC_ARNS");
     private static final long LONGEST_WAIT_MILLIS = 20_000;
-    private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms");
+    private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms", "aws-sms");
 
     private final Outbox outbox;
     private final Faults faults;
     private final LocalServer server;
+    private final SnsKey snsKey;
 
-    Control(Outbox outbox, Faults faults, LocalServer server) {
+    Control(Outbox outbox, Faults faults, LocalServer server, SnsKey snsKey) {
         this.outbox = outbox;
         this.faults = faults;
         this.server = server;
+        this.snsKey = snsKey;
     }
 
     Answer handle(String method, String what, SendRequest request) throws InterruptedException {
         return switch (method + " " + what) {
             case "GET outbox" -> outbox(request);
-            case "GET settings" -> settings();
+            case "GET settings" -> settings(request.query().getOrDefault("channel", ""));
             case "POST faults" -> plan(request.body());
             case "DELETE faults" -> {
                 faults.clear();
@@ -60,9 +67,13 @@ final class Control {
         return new Answer(200, answer);
     }
 
-    private Answer settings() {
+    /** A topic's key is only made for those who ask for it: it takes a while. */
+    private Answer settings(String channel) {
         var answer = Json.object();
         SETTINGS.forEach(name -> answer.put(name, server.setting(name)));
+        if (channel.equals("aws-sms")) {
+            answer.put("SNS_PRIVATE_KEY", snsKey.secret());
+        }
         return new Answer(200, answer);
     }
 
@@ -79,7 +90,7 @@ final class Control {
         var status = wish.path("status").asInt(500);
         var count = wish.path("count").asInt(1);
         if (!CHANNELS.contains(channel)) {
-            return error(400, "\"channel\" must be messenger, whatsapp or sms, or left out for all of them.");
+            return error(400, "\"channel\" must be messenger, whatsapp, sms or aws-sms, or left out for all of them.");
         }
         if (mode.isEmpty()) {
             return error(400, "\"mode\" must be status, hang, drop-before-accept or drop-after-accept.");

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** A platform that people are reached through. */
 interface Platform {
 
-    /** {@code messenger}, {@code whatsapp} or {@code sms}. */
+    /** {@code messenger}, {@code whatsapp}, {@code sms} or {@code aws-sms}. */
     String channel();
 
     /** The answer to a send on a bad day, with an HTTP status of someone's choosing. */

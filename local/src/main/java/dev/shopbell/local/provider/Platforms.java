@@ -8,8 +8,9 @@ final class Platforms {
     private final Platform messenger;
     private final Platform whatsApp;
     private final Platform twilio;
+    private final Platform awsSms;
 
-    Platforms(LocalServer server) {
+    Platforms(LocalServer server, SnsKey snsKey) {
         messenger = new MessengerPlatform(
                 () -> server.setting("MESSENGER_PAGE_TOKEN"), () -> server.setting("META_APP_SECRET"));
         whatsApp =
@@ -18,10 +19,14 @@ final class Platforms {
                 () -> server.setting("TWILIO_ACCOUNT_SID"),
                 () -> server.setting("TWILIO_AUTH_TOKEN"),
                 new PublicAddress(() -> server.setting("PUBLIC_BASE_URL")));
+        awsSms = new AwsSmsPlatform(() -> server.setting("SNS_TOPIC_ARNS"), snsKey);
     }
 
     Optional<Platform> at(SendRequest request) {
         var path = String.join("/", request.pathParts());
+        if (path.equals("aws-sms")) {
+            return Optional.of(awsSms);
+        }
         if (path.matches("twilio/2010-04-01/Accounts/[^/]+/Messages\\.json")) {
             return Optional.of(twilio);
         }

@@ -11,16 +11,19 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
 /**
- * Graph API and Twilio on this machine, with what one needs to watch and to vex them:
+ * Graph API, Twilio, and AWS' SMS with its SNS topic on this machine, with what one needs to watch and to vex them:
  *
  * <ul>
  *   <li>{@code POST /_providers/graph/VERSION/me/messages} and {@code POST /_providers/graph/VERSION/NUMBER/messages}
  *   <li>{@code POST /_providers/twilio/2010-04-01/Accounts/SID/Messages.json}
+ *   <li>{@code POST /_providers/aws-sms/}, {@code SendTextMessage}
+ *   <li>{@code GET /_providers/sns/…}: the certificate that the topic signs with, and confirmations of subscriptions
  *   <li>{@code GET /_providers/outbox?channel=&to=&after=&wait=}: what they took, newest 1,000
  *   <li>{@code POST /_providers/faults} with {@code {channel, mode, status, count}}, {@code DELETE /_providers/faults}
  *   <li>{@code GET /_providers/settings}: the secrets to sign with, for {@code ./bot send}
@@ -28,6 +31,7 @@ import org.xnio.IoUtils;
  */
 public final class Providers implements LocalSite {
     private static final String PREFIX = "/_providers";
+    private static final Set<String> PLATFORMS = Set.of("graph", "twilio", "aws-sms");
     private static final int LONGEST_SILENCE_SECONDS = 60;
 
     @Override
@@ -41,13 +45,16 @@ public final class Providers implements LocalSite {
         var faults = new Faults();
         var desk =
                 new SendDesk(outbox, faults, new Caller(server.background()), server.baseUrl(), InstantSource.system());
-        var control = new Control(outbox, faults, server);
+        var snsKey = new SnsKey();
+        var control = new Control(outbox, faults, server, snsKey);
         var doorman = new Doorman(server.baseUrl());
-        var platforms = new Platforms(server);
+        var platforms = new Platforms(server, snsKey);
         return exchange -> {
             var request = read(exchange);
             var area = request.pathParts().isEmpty() ? "" : request.pathParts().get(0);
-            if (area.equals("graph") || area.equals("twilio")) {
+            if (area.equals("sns")) {
+                SnsSite.show(exchange, request.below(), snsKey);
+            } else if (PLATFORMS.contains(area)) {
                 var platform = post(exchange) ? platforms.at(request) : Optional.<Platform>empty();
                 show(
                         exchange,

@@ -8,7 +8,7 @@ import java.util.List;
  * One message that a platform took for delivery.
  *
  * @param sequence its place in the outbox, from 1
- * @param channel {@code messenger}, {@code whatsapp} or {@code sms}
+ * @param channel {@code messenger}, {@code whatsapp}, {@code sms} or {@code aws-sms}
  * @param id the platform's id of it
  * @param account the business's end, as far as the request tells
  * @param to the customer

@@ -1,5 +1,5 @@
 /**
- * Stand-ins for Meta's Graph API and Twilio on the laptop: they take what Shopbell sends in the platforms' own wire format,
+ * Stand-ins for Meta's Graph API, Twilio and AWS' SMS on the laptop: they take what Shopbell sends in the platforms' own wire format,
  * keep it for looking at, and then call Shopbell's webhooks as the platforms do, signed as they sign.
  */
 @NullMarked

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.provider.Signatures;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,6 +55,23 @@ class SimulatedCustomerTest {
         assertThat(delivery.headers())
                 .containsEntry(
                         "X-Twilio-Signature", Signatures.twilio("auth", "https://shop.example/webhooks/twilio", form));
+    }
+
+    @Test
+    void by_sms_at_aws_writes_to_the_topic() throws Exception {
+        var key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        var settings = Json.object()
+                .put("SNS_TOPIC_ARNS", "arn:aws:sns:eu-west-1:000000000000:sms,another")
+                .put("SNS_PRIVATE_KEY", Base64.getEncoder().encodeToString(key.getEncoded()));
+        var delivery = SimulatedCustomer.of("aws-sms", "+15551234567", settings).says("Hi", Optional.empty(), NOW);
+        var envelope = Json.read(delivery.body());
+        assertThat(delivery.headers()).containsEntry("x-amz-sns-message-type", "Notification");
+        assertThat(envelope.path("TopicArn").asText()).isEqualTo("arn:aws:sns:eu-west-1:000000000000:sms");
+        assertThat(envelope.path("SigningCertURL").asText()).startsWith("https://sns.eu-west-1.amazonaws.com/");
+        assertThat(Json.read(envelope.path("Message").asText())
+                        .path("messageBody")
+                        .asText())
+                .isEqualTo("Hi");
     }
 
     @Test

@@ -118,6 +118,18 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void a_topic_shows_its_certificate_and_takes_confirmations() throws Exception {
+        assertThat(get("/_providers/sns/" + SnsKey.FILE).body()).startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(get("/_providers/sns/?Action=ConfirmSubscription&Token=t").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/_providers/sns/?Action=ConfirmSubscription&Token=").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/_providers/sns/other.pem").statusCode()).isEqualTo(404);
+        assertThat(get("/_providers/settings").body()).doesNotContain("SNS_PRIVATE_KEY");
+        assertThat(get("/_providers/settings?channel=aws-sms").body()).contains("SNS_PRIVATE_KEY");
+    }
+
+    @Test
     void a_wish_that_cannot_be_granted_says_what_can() throws Exception {
         assertThat(post("/_providers/faults", "{\"mode\":\"explode\"}").body()).contains("drop-after-accept");
     }

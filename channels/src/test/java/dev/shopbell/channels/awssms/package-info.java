@@ -1,0 +1,5 @@
+/** Specification of the package of the same name. */
+@NullMarked
+package dev.shopbell.channels.awssms;
+
+import org.jspecify.annotations.NullMarked;
