@@ -174,11 +174,12 @@ class RoughRoadTest {
         var said = new ArrayList<String>();
         Await.until("the history is shown", Duration.ofMinutes(1), () -> {
             said.clear();
-            history(shop, visitors.computeIfAbsent(conversation, c -> arrive(shop))).forEach(message -> {
-                if (message.path("from").asText().equals("bot")) {
-                    said.add(message.path("text").asText());
-                }
-            });
+            history(shop, visitors.computeIfAbsent(conversation, c -> arrive(shop)))
+                    .forEach(message -> {
+                        if (message.path("from").asText().equals("bot")) {
+                            said.add(message.path("text").asText());
+                        }
+                    });
             return !said.isEmpty();
         });
         return said;

@@ -1,0 +1,88 @@
+package dev.shopbell.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Understanding;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What a person or the business says long after the customer wrote. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LateWordsTest {
+
+    private static final String TICKET = "T-2345";
+    private static final Instant HEARD = Bakery.OPEN;
+
+    @Test
+    void wait_where_the_platform_lets_nothing_through_and_go_out_in_front_when_the_customer_writes() {
+        var whatsApp = ConversationId.parse("whatsapp:77:34600123456");
+        var held = at(HEARD.plus(Duration.ofHours(25))).decide(withPerson(), false, agentSays(whatsApp), 2);
+
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(held.ticket()).isEqualTo(TICKET);
+
+        var back = HEARD.plus(Duration.ofHours(30));
+        var answered =
+                at(back).decide(MemoryCodec.read(MemoryCodec.write(held.memory())), false, says(whatsApp, back), 3);
+        assertThat(Bakery.words(answered)).isEqualTo("Your cake is ready.");
+        assertThat(answered.outcome()).isEqualTo(Outcome.TO_AGENT);
+        assertThat(answered.memory().held()).isEmpty();
+    }
+
+    @Test
+    void go_out_where_the_platform_lets_people_answer_for_a_week() {
+        var messenger = ConversationId.parse("messenger:1:2");
+        var late = at(HEARD.plus(Duration.ofDays(3))).decide(withPerson(), false, agentSays(messenger), 2);
+        var tooLate = at(HEARD.plus(Duration.ofDays(8))).decide(withPerson(), false, agentSays(messenger), 2);
+
+        assertThat(late.outcome()).isEqualTo(Outcome.AGENT_SPOKE);
+        assertThat(tooLate.outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void are_not_said_to_somebody_who_wants_no_messages() {
+        var sms = ConversationId.parse("sms:+1:+34600123456");
+        var refused = at(HEARD).decide(withPerson(), true, agentSays(sms), 2);
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.replies()).isEmpty();
+    }
+
+    @Test
+    void do_not_ask_for_a_rating_at_night_unless_the_customer_is_still_there() {
+        var sms = ConversationId.parse("sms:+1:+34600123456");
+        var night = Instant.parse("2026-11-26T02:00:00Z");
+        var back = new Mail.HandedBack(new MessageId("desk:1"), sms, TICKET, "eva@example.com", night);
+        var minutesAgo = withPerson().hearing(night.minus(Duration.ofMinutes(5)));
+
+        assertThat(at(night).decide(withPerson(), false, back, 2).replies()).isEmpty();
+        assertThat(at(night).decide(minutesAgo, false, back, 2).replies()).hasSize(1);
+    }
+
+    private static Memory withPerson() {
+        return Memory.FRESH.speaking("en", "Ana").asDisclosed().hearing(HEARD).withPerson(TICKET);
+    }
+
+    private static Policy at(Instant now) {
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Policy(Bakery.BOT, u -> Understanding.NOTHING, new FileConnectors(Bakery.BOT), clock);
+    }
+
+    private static Mail agentSays(ConversationId to) {
+        return new Mail.AgentSaid(new MessageId("desk:9"), to, TICKET, "eva@example.com", "Your cake is ready.", HEARD);
+    }
+
+    private static Mail says(ConversationId from, Instant at) {
+        return new Mail.CustomerSaid(new InboundMessage.Text(new MessageId("m:9"), from, "Hello?"), at, at, "");
+    }
+}
