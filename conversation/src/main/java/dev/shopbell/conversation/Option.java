@@ -6,4 +6,4 @@ package dev.shopbell.conversation;
  * @param value comes back in {@link InboundMessage.Choice#value()}
  * @param title what the customer reads
  */
-public record Option(String value, String title) {}
+public record Option(String value, String title) implements Button {}

@@ -8,8 +8,16 @@ public sealed interface Reply {
     /** The words. Every reply has some: what a channel cannot draw, it can still say. */
     String text();
 
+    /** The same reply in other words. */
+    Reply withText(String text);
+
     /** Plain words. */
-    record Text(String text) implements Reply {}
+    record Text(String text) implements Reply {
+        @Override
+        public Text withText(String other) {
+            return new Text(other);
+        }
+    }
 
     /**
      * Words and something to choose.
@@ -23,10 +31,110 @@ public sealed interface Reply {
                 throw new IllegalArgumentException("Choices need at least one option");
             }
         }
+
+        @Override
+        public Choices withText(String other) {
+            return new Choices(other, options);
+        }
     }
 
-    /** What can be chosen; empty where nothing can. */
+    /**
+     * Words and cards under them: one by itself, several to leaf through.
+     *
+     * @param cards 1 to 10
+     */
+    record Cards(String text, List<Card> cards) implements Reply {
+        /** As many as any platform shows in one carousel. */
+        public static final int MOST = 10;
+
+        public Cards {
+            cards = List.copyOf(cards);
+            if (cards.isEmpty() || cards.size() > MOST) {
+                throw new IllegalArgumentException("There are 1 to " + MOST + " cards in a reply");
+            }
+        }
+
+        @Override
+        public Cards withText(String other) {
+            return new Cards(other, cards);
+        }
+    }
+
+    /**
+     * A picture, a film, a sound or a file.
+     *
+     * @param text the caption
+     * @param url https address from which the platform, or the person, fetches it
+     * @param name what a file is called; empty if it does not matter
+     */
+    record Media(String text, MediaKind kind, String url, String name) implements Reply {
+        @Override
+        public Media withText(String other) {
+            return new Media(other, kind, url, name);
+        }
+    }
+
+    /**
+     * A place on the map.
+     *
+     * @param latitude decimal degrees, -90 to 90
+     * @param longitude decimal degrees, -180 to 180
+     * @param name empty if it has none
+     * @param address empty if it has none
+     */
+    record Place(String text, double latitude, double longitude, String name, String address) implements Reply {
+        @Override
+        public Place withText(String other) {
+            return new Place(other, latitude, longitude, name, address);
+        }
+    }
+
+    /**
+     * A message that the platform approved beforehand: what may be said where free words may not.
+     *
+     * @param text what it reads, for other channels and for the transcript
+     * @param name as registered with the platform
+     * @param language as registered: {@code en}, {@code es_MX}
+     * @param parameters what is filled in for {@code {{1}}}, {@code {{2}}}…
+     */
+    record Template(String text, String name, String language, List<String> parameters) implements Reply {
+        public Template {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public Template withText(String other) {
+            return new Template(other, name, language, parameters);
+        }
+    }
+
+    /**
+     * A form to fill in: inside the chat where the platform has forms, elsewhere on a page.
+     *
+     * @param id WhatsApp's id of the Flow; empty if there is none
+     * @param title of the button that opens it
+     * @param url https address of the same form as a page; empty if there is none
+     */
+    record Form(String text, String id, String title, String url) implements Reply {
+        @Override
+        public Form withText(String other) {
+            return new Form(other, id, title, url);
+        }
+    }
+
+    /** What can be chosen, on cards as well; empty where nothing can. Numbers that are typed count in this order. */
     default List<Option> choices() {
-        return this instanceof Choices some ? some.options() : List.of();
+        return switch (this) {
+            case Choices some -> some.options();
+            case Cards some ->
+                some.cards().stream()
+                        .flatMap(card -> card.options().stream())
+                        .toList();
+            case Text ignored -> List.of();
+            case Media ignored -> List.of();
+            case Place ignored -> List.of();
+            case Template ignored -> List.of();
+            case Form ignored -> List.of();
+        };
     }
 }

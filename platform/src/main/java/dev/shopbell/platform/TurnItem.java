@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Escalation;
 import dev.shopbell.conversation.MessageId;
-import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Outcome;
-import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * what is empty is left out.
  *
  * <p>{@code v} version, {@code trig} trigger, {@code spk} speaker, {@code heard}, {@code agent}, {@code rep} replies
- * (JSON), {@code out} outcome, {@code int} intent, {@code conf} confidence, {@code lang}, {@code ticket}, {@code esc}
+ * ({@link ReplyJson}), {@code out} outcome, {@code int} intent, {@code conf} confidence, {@code lang}, {@code ticket}, {@code esc}
  * escalation (JSON), {@code rate} rating, {@code rx} received and {@code at} decided (epoch ms), {@code ctx} the
  * dialogue's memory, {@code ttl} (epoch s).
  */
@@ -60,7 +58,7 @@ final class TurnItem {
             item.put("rate", number(turn.rating()));
         }
         if (!turn.replies().isEmpty()) {
-            item.put("rep", text(writeReplies(turn.replies())));
+            item.put("rep", text(Json.write(ReplyJson.write(turn.replies()))));
         }
         if (turn.escalation() != null) {
             item.put("esc", text(writeEscalation(turn.escalation())));
@@ -83,7 +81,7 @@ final class TurnItem {
                 Turn.Speaker.valueOf(row.text("spk")),
                 row.text("heard"),
                 row.text("agent"),
-                readReplies(row.text("rep")),
+                ReplyJson.read(parse(row.text("rep"))),
                 Outcome.valueOf(row.text("out")),
                 row.text("int"),
                 row.decimal("conf"),
@@ -94,31 +92,6 @@ final class TurnItem {
                 Instant.ofEpochMilli(row.number("rx")),
                 Instant.ofEpochMilli(row.number("at")),
                 row.text("ctx"));
-    }
-
-    private static String writeReplies(List<Reply> replies) {
-        var list = Json.array();
-        for (var reply : replies) {
-            var node = list.addObject().put("t", reply.text());
-            if (!reply.choices().isEmpty()) {
-                var options = node.putArray("c");
-                reply.choices().forEach(o -> options.addArray().add(o.value()).add(o.title()));
-            }
-        }
-        return Json.write(list);
-    }
-
-    private static List<Reply> readReplies(String json) {
-        var replies = new ArrayList<Reply>();
-        for (var node : parse(json)) {
-            var options = new ArrayList<Option>();
-            node.path("c")
-                    .forEach(o ->
-                            options.add(new Option(o.path(0).asText(), o.path(1).asText())));
-            var text = node.path("t").asText();
-            replies.add(options.isEmpty() ? new Reply.Text(text) : new Reply.Choices(text, options));
-        }
-        return replies;
     }
 
     private static String writeEscalation(Escalation escalation) {
