@@ -1,6 +1,8 @@
 package dev.shopbell.channels;
 
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
@@ -25,17 +27,41 @@ public interface Channel {
      */
     Reading read(WebhookRequest request, Instant receivedAt);
 
-    /** Says something to the person of the reply's conversation. Blocks for the provider's answer, at most 10 s. */
-    SendOutcome send(ReplyId id, Reply reply);
+    /**
+     * Says something to the person of the reply's conversation. Blocks for the provider's answers, at most 10 s each.
+     *
+     * @param fromPart how many parts of the reply are through already, as an earlier {@link SendOutcome} said; 0 at first
+     */
+    SendOutcome send(ReplyId id, Reply reply, int fromPart);
+
+    /** Says all of it. */
+    default SendOutcome send(ReplyId id, Reply reply) {
+        return send(id, reply, 0);
+    }
 
     /**
      * Says something in somebody's name, where the channel can show who speaks. By default the name is left out.
      *
      * @param author whom the turn heard: for {@link Turn.Speaker#AGENT} the words are an agent's, otherwise the bot's
+     * @param fromPart as for {@link #send(ReplyId, Reply, int)}
      */
-    default SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply) {
-        return send(id, reply);
+    default SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply, int fromPart) {
+        return send(id, reply, fromPart);
     }
+
+    /** Says all of it in somebody's name. */
+    default SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply) {
+        return sendAs(author, id, reply, 0);
+    }
+
+    /**
+     * Shows the person that the message was read and an answer is being written, where the platform can. It returns at once,
+     * and its failure is nobody's: by default it does nothing. Only for what will be answered, and worth its one request
+     * only if the answer takes a while.
+     *
+     * @param message what was heard, by the id that {@link #read} gave it
+     */
+    default void heard(ConversationId conversation, MessageId message) {}
 
     /**
      * Whether a saved turn is the delivery itself, since the person's client reads it from us by its cursor. Then a

@@ -1,28 +1,45 @@
 package dev.shopbell.channels;
 
-import dev.shopbell.conversation.Reply;
-import java.util.function.Function;
+import java.util.List;
 
-/** Says a reply as plain text, in as many messages as it takes. */
+/** Sends what takes several requests, and tells how far it came. */
 public final class InParts {
 
     private InParts() {}
 
+    /** Sends one part. */
+    public interface Sender<P> {
+
+        /** @param last whether it is the reply's last part, which carries the reply's id: its fate is that of the reply */
+        SendOutcome send(P part, boolean last);
+    }
+
     /**
      * Sends part after part, and stops at the first that does not go out.
      *
-     * @param limit characters a message may have
-     * @param send sends one message
-     * @return how the last part that was sent fared
+     * @param fromPart the first to send, from 0: those before it are known to be through
+     * @return how the last part that was sent fared, with the count of those that are through
      */
-    public static SendOutcome send(Reply reply, int limit, Function<String, SendOutcome> send) {
-        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
-        for (var part : Words.split(Words.numbered(reply), limit)) {
-            outcome = send.apply(part);
+    public static <P> SendOutcome send(List<P> parts, int fromPart, Sender<P> sender) {
+        if (parts.isEmpty()) {
+            return new SendOutcome.GiveUp("empty", "A reply without words");
+        }
+        SendOutcome outcome = new SendOutcome.Accepted("");
+        for (int part = fromPart; part < parts.size(); part++) {
+            outcome = sender.send(parts.get(part), part == parts.size() - 1);
             if (!(outcome instanceof SendOutcome.Accepted)) {
-                return outcome;
+                return after(part, outcome);
             }
         }
         return outcome;
+    }
+
+    private static SendOutcome after(int through, SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.TryAgain later -> new SendOutcome.TryAgain(later.after(), later.code(), through);
+            case SendOutcome.Unknown open -> new SendOutcome.Unknown(open.reason(), through);
+            case SendOutcome.Accepted accepted -> accepted;
+            case SendOutcome.GiveUp never -> never;
+        };
     }
 }

@@ -2,23 +2,36 @@ package dev.shopbell.channels;
 
 import java.time.Duration;
 
-/** How a send ended, as far as we can know. */
+/**
+ * How a send ended, as far as we can know.
+ *
+ * <p>A reply may take several requests, its parts. The same reply has the same parts whenever it is written, so that a
+ * later send can begin where an earlier one ended: {@code partsSent} counts from the reply's first part, those of earlier
+ * sends included.
+ */
 public sealed interface SendOutcome {
 
     /**
-     * The provider took it.
+     * The provider took all of it.
      *
-     * @param providerId the provider's id of the message; empty if it named none
+     * @param providerId the provider's id of the last part; empty if it named none
      */
     record Accepted(String providerId) implements SendOutcome {}
 
     /**
-     * It was not sent, and may be later: too many requests, the provider is down or cannot be reached.
+     * It was not sent, or not to its end, and may be later: too many requests, the provider is down or cannot be reached.
      *
      * @param after how long to wait at the least
      * @param code the provider's own, or {@code http.503}, {@code unreachable}
+     * @param partsSent parts that are through; the next one was certainly not sent
      */
-    record TryAgain(Duration after, String code) implements SendOutcome {}
+    record TryAgain(Duration after, String code, int partsSent) implements SendOutcome {
+
+        /** Nothing is through yet. */
+        public TryAgain(Duration after, String code) {
+            this(after, code, 0);
+        }
+    }
 
     /**
      * It was not sent and never will be: opted out, window closed, wrong credentials.
@@ -30,7 +43,15 @@ public sealed interface SendOutcome {
 
     /**
      * The request may have arrived: the connection broke or timed out after it was written. Only the provider's later word
-     * (an echo, a status) settles it.
+     * (an echo, a status) settles it, and that is about the last part only.
+     *
+     * @param partsSent parts that are through; the fate of the next one is open, those after it were not sent
      */
-    record Unknown(String reason) implements SendOutcome {}
+    record Unknown(String reason, int partsSent) implements SendOutcome {
+
+        /** Nothing is known to be through. */
+        public Unknown(String reason) {
+            this(reason, 0);
+        }
+    }
 }

@@ -1,8 +1,12 @@
 package dev.shopbell.channels;
 
+import dev.shopbell.conversation.Card;
+import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text on its way in and out. */
 public final class Words {
@@ -28,39 +32,64 @@ public final class Words {
                 || codePoint >= 0x10000;
     }
 
-    /** The words with the options numbered below: for channels, or choices, that cannot be drawn. */
-    public static String numbered(Reply reply) {
-        var text = new StringBuilder(reply.text());
+    /** All that a reply says, in words alone: for channels that draw nothing, and for what cannot be drawn. */
+    public static String said(Reply reply) {
+        return switch (reply) {
+            case Reply.Text text -> text.text();
+            case Reply.Template template -> template.text();
+            case Reply.Choices choices -> numbered(new StringBuilder(choices.text()), choices.options(), 0);
+            case Reply.Cards cards -> cards(cards);
+            case Reply.Media media -> lines(media.text(), labelled(media.name(), media.url()));
+            case Reply.Place place -> lines(place.text(), place.name(), place.address(), map(place));
+            case Reply.Form form -> lines(form.text(), form.url().isEmpty() ? "" : labelled(form.title(), form.url()));
+        };
+    }
+
+    /**
+     * Where the place is shown on a map. Source: developers.google.com/maps/documentation/urls/get-started, "Search".
+     */
+    public static String map(Reply.Place place) {
+        return "https://www.google.com/maps/search/?api=1&query=" + place.latitude() + "," + place.longitude();
+    }
+
+    /** A card in words, without what can be chosen on it. */
+    public static String said(Card card) {
+        var lines = new ArrayList<String>();
+        lines.add(labelled(card.title(), card.subtitle()));
+        card.links().forEach(link -> lines.add(labelled(link.title(), link.url())));
+        return lines(lines.toArray(String[]::new));
+    }
+
+    private static String cards(Reply.Cards cards) {
+        var text = new StringBuilder(cards.text());
         var number = 0;
-        for (var option : reply.choices()) {
+        for (var card : cards.cards()) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(said(card));
+            numbered(text, card.options(), number);
+            number += card.options().size();
+        }
+        return text.toString();
+    }
+
+    private static String numbered(StringBuilder text, List<Option> options, int before) {
+        var number = before;
+        for (var option : options) {
             number++;
             text.append('\n').append(number).append(". ").append(option.title());
         }
         return text.toString();
     }
 
-    /**
-     * Cuts into parts of at most so many characters, at the last space or line break of a part where there is one.
-     *
-     * @param limit in UTF-16 units, at least 2
-     */
+    private static String labelled(String label, String what) {
+        return label.isBlank() ? what : what.isBlank() ? label : label + ": " + what;
+    }
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    /** In parts of at most so many UTF-16 units: {@link TextParts}. */
     public static List<String> split(String text, int limit) {
-        var parts = new ArrayList<String>();
-        var rest = text;
-        while (rest.length() > limit) {
-            var cut = Math.max(rest.lastIndexOf(' ', limit), rest.lastIndexOf('\n', limit));
-            if (cut < limit / 2) {
-                cut = Character.isHighSurrogate(rest.charAt(limit - 1)) ? limit - 1 : limit;
-            }
-            var part = rest.substring(0, cut).stripTrailing();
-            if (!part.isEmpty()) {
-                parts.add(part);
-            }
-            rest = rest.substring(cut).stripLeading();
-        }
-        if (!rest.isEmpty() || parts.isEmpty()) {
-            parts.add(rest);
-        }
-        return parts;
+        return TextParts.of(text, limit);
     }
 }

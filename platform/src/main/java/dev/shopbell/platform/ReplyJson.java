@@ -100,9 +100,7 @@ final class ReplyJson {
         var words = node.path("t").asText();
         var details = node.path("d");
         return switch (node.path("k").asText()) {
-            case "cards" when !details.isEmpty() && details.size() <= Reply.Cards.MOST ->
-                new Reply.Cards(
-                        words, details.valueStream().map(ReplyJson::card).toList());
+            case "cards" -> cards(words, details);
             case "media" -> new Reply.Media(words, kind(text(details, 0)), text(details, 1), text(details, 2));
             case "place" ->
                 new Reply.Place(
@@ -120,6 +118,13 @@ final class ReplyJson {
             case "form" -> new Reply.Form(words, text(details, 0), text(details, 1), text(details, 2));
             default -> said(words, node.path("c"));
         };
+    }
+
+    private static Reply cards(String words, JsonNode details) {
+        return details.isEmpty() || details.size() > Reply.Cards.MOST
+                ? new Reply.Text(words)
+                : new Reply.Cards(
+                        words, details.valueStream().map(ReplyJson::card).toList());
     }
 
     private static Reply said(String words, JsonNode choices) {

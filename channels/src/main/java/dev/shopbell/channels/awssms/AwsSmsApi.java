@@ -3,6 +3,7 @@ package dev.shopbell.channels.awssms;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.SmsWords;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
@@ -17,8 +18,6 @@ import java.util.function.Function;
  */
 final class AwsSmsApi {
 
-    private static final int TEXT_LIMIT = 1600;
-
     private static final Map<String, String> HEADERS =
             Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "PinpointSMSVoiceV2.SendTextMessage");
 
@@ -30,7 +29,7 @@ final class AwsSmsApi {
         this.signed = signed;
     }
 
-    SendOutcome send(ReplyId id, Reply reply) {
+    SendOutcome send(ReplyId id, Reply reply, int fromPart) {
         var base = setting("AWS_SMS_API_URL");
         if (base.isEmpty()) {
             return new SendOutcome.GiveUp(
@@ -39,12 +38,13 @@ final class AwsSmsApi {
         }
         var url = URI.create(base.get().replaceAll("/+$", "") + "/");
         return InParts.send(
-                reply,
-                TEXT_LIMIT,
-                part -> AwsSmsErrors.outcome(signed.post(url, HEADERS, Transport.utf8(message(id, part)))));
+                SmsWords.parts(reply),
+                fromPart,
+                (part, last) -> AwsSmsErrors.outcome(signed.post(url, HEADERS, Transport.utf8(message(id, part, last)))));
     }
 
-    private String message(ReplyId id, String text) {
+    /** The reply's id goes with the last part only: what is said of it is said of the whole reply. */
+    private String message(ReplyId id, String text, boolean last) {
         var message = Fields.JSON
                 .createObjectNode()
                 .put("DestinationPhoneNumber", id.conversation().person())
@@ -53,7 +53,9 @@ final class AwsSmsApi {
                 .put("MessageType", "TRANSACTIONAL");
         setting("AWS_SMS_CONFIGURATION_SET").ifPresent(name -> message.put("ConfigurationSetName", name));
         setting("AWS_SMS_MAX_PRICE").ifPresent(price -> message.put("MaxPrice", price));
-        message.putObject("Context").put(AwsSmsEvent.REPLY, id.toString());
+        if (last) {
+            message.putObject("Context").put(AwsSmsEvent.REPLY, id.toString());
+        }
         return message.toString();
     }
 

@@ -81,8 +81,8 @@ public final class AwsSmsChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(ReplyId id, Reply reply) {
-        return api.send(id, reply);
+    public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
+        return api.send(id, reply, fromPart);
     }
 
     /** What costs nothing is asked first: a stranger makes us download nothing. */

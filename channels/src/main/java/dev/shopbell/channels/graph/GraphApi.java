@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Posts to Meta's Graph API. The token travels in the Authorization header, never in the URL, where logs would keep it.
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * for every node.
  */
 public final class GraphApi {
+
+    private static final Logger LOG = Logger.getLogger(GraphApi.class.getName());
 
     private final Function<String, Optional<String>> settings;
     private final Transport transport;
@@ -33,15 +37,44 @@ public final class GraphApi {
      * @param tokenSetting the name of the setting that holds the access token
      */
     public SendOutcome postMessage(String node, String tokenSetting, ObjectNode message) {
-        var token = settings.apply(tokenSetting).filter(some -> !some.isBlank());
-        if (token.isEmpty()) {
-            return new SendOutcome.GiveUp(
-                    "settings", tokenSetting + " is not set. Put the access token there and redrive the message.");
+        return token(tokenSetting)
+                .map(token -> GraphErrors.outcome(post(node, token, message)))
+                .orElseGet(() -> new SendOutcome.GiveUp(
+                        "settings",
+                        tokenSetting + " is not set. Put the access token there and redrive the message."));
+    }
+
+    /**
+     * Posts what nobody waits for and nobody misses, such as a typing indicator, on a thread of its own that keeps no
+     * process alive. Without a token nothing is posted.
+     */
+    public void postAside(String node, String tokenSetting, ObjectNode notice) {
+        token(tokenSetting).ifPresent(token -> Thread.ofPlatform()
+                .daemon()
+                .name("aside")
+                .start(() -> postQuietly(node, token, notice)));
+    }
+
+    private void postQuietly(String node, String token, ObjectNode notice) {
+        try {
+            var result = post(node, token, notice);
+            if (!(GraphErrors.outcome(result) instanceof SendOutcome.Accepted)) {
+                LOG.log(Level.FINE, "A notice was not taken: {0}", result);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "A notice was not sent", e);
         }
+    }
+
+    private Transport.Result post(String node, String token, ObjectNode message) {
         var url = URI.create(setting("GRAPH_API_URL", "https://graph.facebook.com") + "/"
                 + setting("GRAPH_API_VERSION", "v23.0") + "/" + node + "/messages");
-        var headers = Map.of("Authorization", "Bearer " + token.get(), "Content-Type", "application/json");
-        return GraphErrors.outcome(transport.post(url, headers, Transport.utf8(message.toString())));
+        var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        return transport.post(url, headers, Transport.utf8(message.toString()));
+    }
+
+    private Optional<String> token(String setting) {
+        return settings.apply(setting).filter(some -> !some.isBlank());
     }
 
     private String setting(String name, String byDefault) {

@@ -1,6 +1,7 @@
 package dev.shopbell.channels.messenger;
 
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
@@ -8,6 +9,8 @@ import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.channels.graph.AppSecretSignature;
 import dev.shopbell.channels.graph.GraphApi;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.time.Instant;
@@ -18,6 +21,8 @@ import java.util.function.Function;
 public final class MessengerChannel implements Channel {
 
     static final ChannelName NAME = new ChannelName("messenger");
+
+    private static final String TOKEN = "MESSENGER_PAGE_TOKEN";
 
     private final AppSecretSignature signature;
     private final GraphApi graph;
@@ -44,14 +49,21 @@ public final class MessengerChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(ReplyId id, Reply reply) {
-        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
-        for (var message : MessengerMessage.write(id, reply)) {
-            outcome = graph.postMessage("me", "MESSENGER_PAGE_TOKEN", message);
-            if (!(outcome instanceof SendOutcome.Accepted)) {
-                return outcome;
-            }
-        }
-        return outcome;
+    public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
+        return InParts.send(
+                MessengerMessage.write(id, reply),
+                fromPart,
+                (message, last) -> graph.postMessage("me", TOKEN, message));
+    }
+
+    /**
+     * One request: the person sees that somebody writes, which says that it was read as well. Source:
+     * developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/sender-actions.
+     */
+    @Override
+    public void heard(ConversationId conversation, MessageId message) {
+        var action = GraphApi.json();
+        action.putObject("recipient").put("id", conversation.person());
+        graph.postAside("me", TOKEN, action.put("sender_action", "typing_on"));
     }
 }

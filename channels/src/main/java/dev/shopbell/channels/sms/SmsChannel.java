@@ -70,8 +70,8 @@ public final class SmsChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(ReplyId id, Reply reply) {
-        return api.send(id, reply);
+    public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
+        return api.send(id, reply, fromPart);
     }
 
     /**

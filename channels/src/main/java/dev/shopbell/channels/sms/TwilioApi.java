@@ -3,6 +3,7 @@ package dev.shopbell.channels.sms;
 import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.SmsWords;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,8 +24,6 @@ import java.util.stream.Collectors;
  */
 final class TwilioApi {
 
-    private static final int TEXT_LIMIT = 1600;
-
     private final Function<String, Optional<String>> settings;
     private final Transport transport;
 
@@ -32,7 +32,7 @@ final class TwilioApi {
         this.transport = transport;
     }
 
-    SendOutcome send(ReplyId id, Reply reply) {
+    SendOutcome send(ReplyId id, Reply reply, int fromPart) {
         var sid = setting("TWILIO_ACCOUNT_SID");
         var token = Secrets.inUse(settings, "TWILIO_AUTH_TOKEN");
         if (sid.isEmpty() || token.isEmpty()) {
@@ -46,17 +46,23 @@ final class TwilioApi {
         var headers =
                 Map.of("Authorization", "Basic " + credentials, "Content-Type", "application/x-www-form-urlencoded");
         return InParts.send(
-                reply,
-                TEXT_LIMIT,
-                part -> TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part)))));
+                parts(id, reply),
+                fromPart,
+                (part, last) -> TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part, last)))));
     }
 
-    private String form(ReplyId id, String text) {
+    private static List<String> parts(ReplyId id, Reply reply) {
+        return id.conversation().person().startsWith("whatsapp:") ? SmsWords.chatParts(reply) : SmsWords.parts(reply);
+    }
+
+    /** The callback is asked for on the last part only: what is said of it is said of the whole reply. */
+    private String form(ReplyId id, String text, boolean last) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("To", id.conversation().person());
         fields.put("From", id.conversation().account().replace('~', ':'));
         fields.put("Body", text);
         setting("PUBLIC_BASE_URL")
+                .filter(base -> last)
                 .ifPresent(base -> fields.put(
                         "StatusCallback",
                         base.replaceAll("/+$", "") + "/webhooks/twilio/status?reply=" + encode(id.toString())));

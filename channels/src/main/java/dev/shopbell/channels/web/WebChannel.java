@@ -69,12 +69,12 @@ public final class WebChannel implements Channel {
 
     /** Pushes; what no open socket takes is read by cursor later, so it is accepted in any case. */
     @Override
-    public SendOutcome send(ReplyId id, Reply reply) {
-        return sendAs(Turn.Speaker.CUSTOMER, id, reply);
+    public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
+        return sendAs(Turn.Speaker.CUSTOMER, id, reply, fromPart);
     }
 
     @Override
-    public SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply) {
+    public SendOutcome sendAs(Turn.Speaker author, ReplyId id, Reply reply, int fromPart) {
         var body = Fields.JSON.createObjectNode();
         WebMessage.write(body.putArray("messages").addObject(), id, WebMessage.author(author), reply, clock.instant());
         body.put("cursor", new WebCursor(id.turn(), id.index()).toString());

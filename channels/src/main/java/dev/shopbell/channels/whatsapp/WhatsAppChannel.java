@@ -1,6 +1,7 @@
 package dev.shopbell.channels.whatsapp;
 
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
@@ -8,6 +9,8 @@ import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.channels.graph.AppSecretSignature;
 import dev.shopbell.channels.graph.GraphApi;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.time.Instant;
@@ -18,6 +21,8 @@ import java.util.function.Function;
 public final class WhatsAppChannel implements Channel {
 
     static final ChannelName NAME = new ChannelName("whatsapp");
+
+    private static final String TOKEN = "WHATSAPP_TOKEN";
 
     private final AppSecretSignature signature;
     private final GraphApi graph;
@@ -44,14 +49,24 @@ public final class WhatsAppChannel implements Channel {
     }
 
     @Override
-    public SendOutcome send(ReplyId id, Reply reply) {
-        SendOutcome outcome = new SendOutcome.GiveUp("empty", "A reply without words");
-        for (var message : WhatsAppMessage.write(id, reply)) {
-            outcome = graph.postMessage(id.conversation().account(), "WHATSAPP_TOKEN", message);
-            if (!(outcome instanceof SendOutcome.Accepted)) {
-                return outcome;
-            }
-        }
-        return outcome;
+    public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
+        return InParts.send(
+                WhatsAppMessage.write(id, reply),
+                fromPart,
+                (message, last) -> graph.postMessage(id.conversation().account(), TOKEN, message));
+    }
+
+    /**
+     * One request: read, and somebody writes, until the answer comes or 25 seconds have passed. Source:
+     * developers.facebook.com/documentation/business-messaging/whatsapp/typing-indicators.
+     */
+    @Override
+    public void heard(ConversationId conversation, MessageId message) {
+        var read = GraphApi.json()
+                .put("messaging_product", "whatsapp")
+                .put("status", "read")
+                .put("message_id", message.value().substring(message.value().indexOf(':') + 1));
+        read.putObject("typing_indicator").put("type", "text");
+        graph.postAside(conversation.account(), TOKEN, read);
     }
 }
