@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
-import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,60 +20,52 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Golden bodies: one reply, one channel, the exact bytes that go out. They are in {@code golden/}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WrittenReplyTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Map<String, ConversationId> CONVERSATIONS = Map.of(
             "messenger", conversation("messenger", "PAGE", "ANA"),
             "whatsapp", conversation("whatsapp", "106", "491"),
             "whatsapp-scoped", conversation("whatsapp", "106", "US.1349"),
             "sms", conversation("sms", "+15555550100", "+4915155550101"),
-            "awssms", conversation("awssms", "+15555550100", "+4915155550101"));
-
-    private static final Map<String, Reply> REPLIES = Map.of(
-            "text", new Reply.Text("We open at 7:00 – even on Sunday 🥐"),
-            "three-choices", choices("Which one?", 3, "Choice "),
-            "ten-choices", choices("Which one?", 10, "Choice "),
-            "thirteen-choices", choices("Which one?", 13, "Choice "),
-            "long-titles", choices("Which one?", 2, "A title that is far too long for any button "));
+            "awssms", conversation("awssms", "+15555550100", "+4915155550101"),
+            "web", conversation("web", "shop", "ana"));
 
     private final RecordingTransport transport = new RecordingTransport();
 
-    private final Channels channels =
-            Channels.of(Settings.all(), transport, (conversation, json) -> {}, Clock.systemUTC());
+    private final List<String> pushed = new ArrayList<>();
+
+    private final Channels channels = Channels.of(
+            Settings.all(), transport, (conversation, json) -> pushed.add(json), Clock.fixed(NOON, ZoneOffset.UTC));
 
     private static ConversationId conversation(String channel, String account, String person) {
         return new ConversationId(new ChannelName(channel), account, person);
     }
 
-    private static Reply choices(String text, int count, String title) {
-        return new Reply.Choices(
-                text,
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(n -> new Option("value-" + n, title + n))
-                        .toList());
-    }
-
     static Stream<Arguments> written() {
         return CONVERSATIONS.keySet().stream()
                 .sorted()
-                .flatMap(to -> REPLIES.keySet().stream().sorted().map(what -> Arguments.of(to, what)));
+                .flatMap(to -> SampleReplies.ALL.keySet().stream().sorted().map(what -> Arguments.of(to, what)));
     }
 
     private String send(String to, Reply reply) {
         var id = new ReplyId(CONVERSATIONS.getOrDefault(to, conversation("none", "none", "none")), 7, 0);
         var outcome = channels.named(id.conversation().channel()).orElseThrow().send(id, reply);
         assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
-        var sent = transport.sent().getLast();
-        return sent.url() + "\n" + sent.headers().get("Authorization") + "\n" + sent.body() + "\n";
+        var requests = transport.sent().stream()
+                .map(sent -> sent.url() + "\n" + sent.headers().get("Authorization") + "\n" + sent.body() + "\n");
+        return Stream.concat(requests, pushed.stream().map(json -> json + "\n")).collect(Collectors.joining());
     }
 
     @ParameterizedTest(name = "{1} to {0}")
     @MethodSource("written")
     void goes_out_as_written_down(String to, String what) {
-        var written = send(to, REPLIES.getOrDefault(what, new Reply.Text("none")));
+        var written = send(to, SampleReplies.named(what));
         assertThat(written).isEqualTo(Golden.of(to + "/" + what, written));
     }
 
@@ -104,6 +98,42 @@ class WrittenReplyTest {
                 channels.named(id.conversation().channel()).orElseThrow().send(id, new Reply.Text("word ".repeat(900)));
         assertThat(outcome).isInstanceOf(SendOutcome.TryAgain.class);
         assertThat(transport.sent()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
+    void goes_on_after_the_parts_that_are_through(String to) {
+        var long3 = new Reply.Text("word ".repeat(2400));
+        var whole = send(to, long3);
+        var parts = transport.sent().size();
+        transport.sent().clear();
+        transport.answering(200, "{}").answering(new Transport.Result.NoAnswer("broken"));
+        var id = new ReplyId(CONVERSATIONS.getOrDefault(to, conversation("none", "none", "none")), 7, 0);
+        var channel = channels.named(id.conversation().channel()).orElseThrow();
+
+        assertThat(channel.send(id, long3)).isEqualTo(new SendOutcome.Unknown("broken", 1));
+        transport.answering(429, "{}");
+        assertThat(channel.send(id, long3, 1))
+                .isInstanceOfSatisfying(SendOutcome.TryAgain.class, later -> assertThat(later.partsSent())
+                        .isEqualTo(1));
+        transport.sent().clear();
+        assertThat(channel.send(id, long3, 1)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(transport.sent()).hasSize(parts - 1);
+        assertThat(whole).endsWith(transport.sent().getLast().body() + "\n");
+        transport.sent().clear();
+        assertThat(channel.send(id, long3, parts)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(transport.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sms", "awssms"})
+    void is_asked_about_by_its_last_part_alone(String to) {
+        send(to, new Reply.Text("word ".repeat(900)));
+
+        assertThat(transport.sent()).hasSizeGreaterThan(1);
+        assertThat(transport.sent().getLast().body()).contains("7.0");
+        assertThat(transport.sent().subList(0, transport.sent().size() - 1))
+                .noneSatisfy(sent -> assertThat(sent.body()).contains("7.0"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.shopbell.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot, read from its files and found valid.
@@ -41,6 +42,7 @@ public record BotDefinition(
      * @param handover whether it calls a person
      * @param cancels whether it calls off the flow under way; without one, its answer is said
      * @param smallTalk politeness that neither interrupts a flow nor counts as an answer to suggest
+     * @param attached what is shown with the answer; null if it is words only
      */
     public record Intent(
             String name,
@@ -51,7 +53,8 @@ public record BotDefinition(
             String flow,
             boolean handover,
             boolean cancels,
-            boolean smallTalk) {}
+            boolean smallTalk,
+            @Nullable Attached attached) {}
 
     /**
      * A small job: slots to fill, a look-up, an end.

@@ -17,7 +17,7 @@ public final class BotFiles {
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
 
-    private BotFiles(Path folder) {
+    BotFiles(Path folder) {
         this.folder = folder;
     }
 

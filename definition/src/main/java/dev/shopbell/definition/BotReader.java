@@ -18,12 +18,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns files into a definition; tells what does not fit together. */
 final class BotReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,49}");
+    private static final List<String> INTENT_FIELDS = Stream.concat(
+                    Stream.of(
+                            "intent",
+                            "title",
+                            "examples",
+                            "answer",
+                            "choices",
+                            "flow",
+                            "handover",
+                            "cancels",
+                            "small_talk"),
+                    AttachedReader.KINDS.stream())
+            .toList();
     private static final List<String> DAYS = Arrays.stream(DayOfWeek.values())
             .map(d -> d.name().toLowerCase(Locale.ROOT))
             .toList();
@@ -89,8 +103,7 @@ final class BotReader {
     private Map<String, Intent> intents() throws IOException {
         var intents = new LinkedHashMap<String, Intent>();
         for (var node : files.files("intents")) {
-            node.allow(List.of(
-                    "intent", "title", "examples", "answer", "choices", "flow", "handover", "cancels", "small_talk"));
+            node.allow(INTENT_FIELDS);
             var name = node.at("intent").text("The intent has no name. Add \"intent: opening_hours\", say.");
             if (!name.isEmpty() && !NAME.matcher(name).matches()) {
                 node.at("intent").problem("\"" + name + "\" cannot be a name. Use a-z, 0-9 and _, a letter first.");
@@ -109,7 +122,8 @@ final class BotReader {
                             node.at("flow").textOr(""),
                             node.at("handover").isTrue(),
                             node.at("cancels").isTrue(),
-                            node.at("small_talk").isTrue()));
+                            node.at("small_talk").isTrue(),
+                            new AttachedReader(languages).read(node)));
         }
         return intents;
     }

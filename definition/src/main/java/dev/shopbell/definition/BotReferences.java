@@ -35,11 +35,44 @@ final class BotReferences {
                 }
             }
         }
+        for (var intent : bot.intents()) {
+            var node = nodes.get(intent.name());
+            var attached = intent.attached();
+            if (node != null && attached != null) {
+                checkCards(node.at("cards").items(), attached, bot, intents);
+            }
+        }
         if (bot.intents().stream().noneMatch(BotDefinition.Intent::handover)) {
             problems.add(new Problem(
                     nodes.values().stream().findFirst().map(YamlNode::file).orElse(Path.of("intents")),
                     1,
                     "No intent calls a person. Add one with \"handover: true\": every customer must be able to ask."));
         }
+    }
+
+    private static void checkCards(
+            List<YamlNode> cards, Attached attached, BotDefinition bot, List<String> intents) {
+        for (int card = 0; card < attached.cards().size(); card++) {
+            var buttons = attached.cards().get(card).buttons();
+            var nodes = cards.get(card).at("buttons").items();
+            for (int button = 0; button < buttons.size(); button++) {
+                var name = buttons.get(button).intent();
+                if (!name.isEmpty()) {
+                    checkButton(nodes.get(button), name, bot, intents);
+                }
+            }
+        }
+    }
+
+    private static void checkButton(YamlNode node, String name, BotDefinition bot, List<String> intents) {
+        var intent = bot.intent(name);
+        if (intent.isEmpty()) {
+            node.problem("There is no intent \"" + name + "\"." + Nearest.hint(name, intents));
+            return;
+        }
+        intent.get().title().byLanguage().values().stream()
+                .filter(title -> title.length() > AttachedReader.LONGEST_BUTTON)
+                .forEach(title -> node.problem("\"" + title + "\", the title of \"" + name + "\", has " + title.length()
+                        + " characters; platforms show " + AttachedReader.LONGEST_BUTTON + " on a button. Shorten it there."));
     }
 }

@@ -35,6 +35,10 @@ final class YamlNode {
         return file;
     }
 
+    int line() {
+        return line;
+    }
+
     boolean isPresent() {
         return node != null;
     }

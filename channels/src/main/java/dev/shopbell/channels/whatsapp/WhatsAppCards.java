@@ -142,7 +142,7 @@ final class WhatsAppCards {
         return content;
     }
 
-    /** Without pictures, each card with one thing to choose that its title names well enough. */
+    /** Without pictures, each card with one thing to choose: then a row is the card, and says what pressing it does. */
     private static boolean canBeList(List<Card> cards) {
         return cards.stream()
                         .allMatch(card -> card.image().isEmpty()
@@ -153,6 +153,9 @@ final class WhatsAppCards {
     }
 
     private static Row row(Card card) {
-        return new Row(card.options().getFirst().value(), card.title(), card.subtitle());
+        var option = card.options().getFirst();
+        var does = option.title().equals(card.title()) ? "" : option.title();
+        var joint = does.isBlank() || card.subtitle().isBlank() ? "" : " · ";
+        return new Row(option.value(), card.title(), card.subtitle() + joint + does);
     }
 }

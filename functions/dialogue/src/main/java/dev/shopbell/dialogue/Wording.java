@@ -42,13 +42,16 @@ final class Wording {
         return texts == null ? "" : texts.in(language).replace("{hours}", hours.ofWeek(language));
     }
 
-    /** An intent's own answer, with its choices. */
+    /** An intent's own answer, with its choices or what else it shows. */
     Reply answer(Intent intent, Understanding understood, String language) {
         var words = intent.answer().in(language);
         if (words.contains("{hours}")) {
             words = words.replace("{hours}", hoursAskedFor(understood, language));
         }
-        return withChoices(words, intentOptions(intent.choices(), language));
+        var attached = intent.attached();
+        return attached == null
+                ? withChoices(words, intentOptions(intent.choices(), language))
+                : new AnswerReply(this).of(words, attached, language);
     }
 
     private String hoursAskedFor(Understanding understood, String language) {

@@ -92,9 +92,17 @@ final class ChatScreen implements AutoCloseable {
             out.println(
                     message.path("from").asText() + ": " + message.path("text").asText());
             var values = new ArrayList<String>();
-            for (var choice : message.path("choices")) {
-                values.add(choice.path("value").asText());
-                out.println("  " + values.size() + ") " + choice.path("title").asText());
+            choices(message.path("choices"), values, "  ");
+            for (var card : message.path("cards")) {
+                out.println("  ▭ " + card.path("title").asText());
+                line(card.path("subtitle"));
+                line(card.path("image"));
+                choices(card.path("buttons"), values, "    ");
+            }
+            line(message.path("media").path("name"));
+            line(message.path("media").path("url"));
+            for (var name : List.of("name", "address", "lat", "lon")) {
+                line(message.path("place").path(name));
             }
             offered = List.copyOf(values);
         }
@@ -102,6 +110,25 @@ final class ChatScreen implements AutoCloseable {
         due = false;
         heardAt = System.nanoTime();
         notifyAll();
+    }
+
+    private void line(JsonNode words) {
+        if (!words.isMissingNode()) {
+            out.println("    " + words.asText());
+        }
+    }
+
+    /** What can be chosen gets a number; what can be opened shows where. */
+    private void choices(JsonNode buttons, List<String> values, String indent) {
+        for (var button : buttons) {
+            if (button.has("value")) {
+                values.add(button.path("value").asText());
+                out.println(indent + values.size() + ") " + button.path("title").asText());
+            } else {
+                out.println(indent + button.path("title").asText() + ": "
+                        + button.path("url").asText());
+            }
+        }
     }
 
     @Override

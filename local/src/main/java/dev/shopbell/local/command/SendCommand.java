@@ -98,6 +98,10 @@ public final class SendCommand implements Command {
 
     private static void print(JsonNode message) {
         System.out.println(message.path("text").asText());
+        if (message.has("segments")) {
+            var segments = message.path("segments").asInt();
+            System.out.println("  (" + segments + (segments == 1 ? " segment)" : " segments)"));
+        }
         for (var choice : message.path("choices")) {
             System.out.printf(
                     "  [%s]  --choice %s%n",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,9 +13,6 @@ import java.util.function.Supplier;
  * and its error codes.
  */
 final class MessengerPlatform implements Platform {
-    private static final int MAX_TEXT = 2_000;
-    private static final int MAX_QUICK_REPLIES = 13;
-
     private final Supplier<String> pageToken;
     private final MetaCallbacks callbacks;
 
@@ -48,51 +44,32 @@ final class MessengerPlatform implements Platform {
             return refused("The request body is not a JSON object");
         }
         var person = body.path("recipient").path("id").asText();
-        var message = body.path("message");
-        var text = message.path("text")
-                .asText(message.path("attachment").path("payload").path("text").asText());
         if (person.isEmpty()) {
             return refused("The parameter recipient is required");
         }
-        if (text.isEmpty()) {
-            return refused("The message must contain text or an attachment");
+        if (body.has("sender_action")) {
+            return new Verdict.Noted(new Answer(200, Json.object().put("recipient_id", person)));
         }
-        if (text.codePointCount(0, text.length()) > MAX_TEXT) {
-            return refused("Length of param message[text] must be less than or equal to " + MAX_TEXT);
-        }
-        if (message.path("quick_replies").size() > MAX_QUICK_REPLIES) {
-            return refused("Too many elements in message[quick_replies]: at most " + MAX_QUICK_REPLIES);
-        }
-        return taken(body, person, text, ourself, now);
+        var content = MessengerContent.of(body);
+        return content.complaint().isEmpty()
+                ? taken(body, person, content, ourself, now)
+                : refused(content.complaint());
     }
 
-    private Verdict taken(JsonNode body, String person, String text, URI ourself, Instant now) {
+    private Verdict taken(JsonNode body, String person, MessengerContent content, URI ourself, Instant now) {
         var id = Ids.messenger();
         var tag = body.path("message").path("metadata").asText();
         var page = Addresses.PAGE;
         return new Verdict.Taken(
                 new Answer(200, Json.object().put("recipient_id", person).put("message_id", id)),
-                new Sent(0, channel(), id, page, person, text, choices(body.path("message")), tag, now, body),
+                new Sent(0, channel(), id, page, person, content.text(), content.choices(), tag, now, body),
                 List.of(
                         callbacks.say(
-                                MessengerDelivery.echo(page, person, id, text, tag, now),
+                                MessengerDelivery.echo(page, person, id, body.path("message").path("text").asText(), tag, now),
                                 ourself,
                                 Duration.ofMillis(80)),
                         callbacks.say(
                                 MessengerDelivery.delivered(page, person, id, now), ourself, Duration.ofMillis(250))));
-    }
-
-    private static List<Sent.Choice> choices(JsonNode message) {
-        var choices = new ArrayList<Sent.Choice>();
-        for (var each : message.path("quick_replies")) {
-            choices.add(new Sent.Choice(
-                    each.path("payload").asText(), each.path("title").asText()));
-        }
-        for (var each : message.path("attachment").path("payload").path("buttons")) {
-            choices.add(new Sent.Choice(
-                    each.path("payload").asText(), each.path("title").asText()));
-        }
-        return choices;
     }
 
     private static Verdict refused(String why) {

@@ -52,6 +52,7 @@ final class SendDesk {
         Instant now = clock.instant();
         return switch (platform.send(request, ourself, now)) {
             case Verdict.Refused refused -> refused.answer();
+            case Verdict.Noted noted -> noted.answer();
             case Verdict.Taken taken -> {
                 outbox.add(taken.message());
                 taken.callbacks().forEach(caller::call);

@@ -40,6 +40,10 @@ record Sent(
         return new Sent(number, channel, id, account, to, text, choices, tag, at, request);
     }
 
+    private boolean isSms() {
+        return channel.endsWith("sms") && !to.startsWith("whatsapp:");
+    }
+
     JsonNode json() {
         var json = Json.object()
                 .put("sequence", sequence)
@@ -49,6 +53,9 @@ record Sent(
                 .put("to", to)
                 .put("text", text);
         json.set("choices", Json.of(choices));
+        if (isSms()) {
+            json.put("segments", Segments.of(text));
+        }
         json.put("tag", tag).put("at", at.toString());
         json.set("request", request);
         return json;

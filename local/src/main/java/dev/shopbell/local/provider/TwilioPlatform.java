@@ -124,7 +124,7 @@ final class TwilioPlatform implements Platform {
                 .put("from", from)
                 .putNull("messaging_service_sid")
                 .put("num_media", "0")
-                .put("num_segments", "1")
+                .put("num_segments", Integer.toString(Segments.of(text)))
                 .putNull("price")
                 .put("price_unit", "USD")
                 .put("sid", sid)

@@ -12,6 +12,9 @@ sealed interface Verdict {
         }
     }
 
+    /** It was understood, and is nothing to deliver: a read mark, a typing indicator. */
+    record Noted(Answer answer) implements Verdict {}
+
     /** It was refused: the answer says why. */
     record Refused(Answer answer) implements Verdict {}
 }

@@ -5,27 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a WhatsApp message shows.
+ * What a WhatsApp message shows. {@link WhatsAppInteractive} reads what can be pressed.
  *
+ * @param choices what can be pressed, links left out
  * @param complaint what WhatsApp would find wrong with it; empty if nothing
  */
 record WhatsAppContent(String text, List<Sent.Choice> choices, String complaint) {
     private static final int MAX_TEXT = 4_096;
-    private static final int MAX_INTERACTIVE_TEXT = 1_024;
-    private static final int MAX_BUTTONS = 3;
-    private static final int MAX_BUTTON_TITLE = 20;
-    private static final int MAX_ROWS = 10;
-    private static final int MAX_ROW_TITLE = 24;
+    private static final int MAX_CAPTION = 1_024;
 
     WhatsAppContent {
         choices = List.copyOf(choices);
     }
 
     static WhatsAppContent of(JsonNode body) {
-        return switch (body.path("type").asText("text")) {
+        var type = body.path("type").asText("text");
+        return switch (type) {
             case "text" -> plain(body.path("text").path("body").asText());
-            case "interactive" -> interactive(body.path("interactive"));
-            case String other -> bad("Unsupported message type here: " + other);
+            case "interactive" -> WhatsAppInteractive.of(body.path("interactive"));
+            case "image", "video", "audio", "document" -> media(type, body.path(type));
+            case "location" -> location(body.path("location"));
+            case "template" -> template(body.path("template"));
+            default -> bad("Unsupported message type here: " + type);
         };
     }
 
@@ -39,46 +40,56 @@ record WhatsAppContent(String text, List<Sent.Choice> choices, String complaint)
                 tooLong(text, MAX_TEXT) ? "Param text['body'] must be at most 4096 characters long." : "");
     }
 
-    private static WhatsAppContent interactive(JsonNode interactive) {
-        var text = interactive.path("body").path("text").asText();
-        if (text.isEmpty() || tooLong(text, MAX_INTERACTIVE_TEXT)) {
-            return bad("Interactive body text length invalid. Min length: 1, Max length: 1024");
+    private static WhatsAppContent media(String type, JsonNode media) {
+        var link = media.path("link").asText();
+        var caption = media.path("caption").asText();
+        if (link.isEmpty() && !media.has("id")) {
+            return bad("Either a media id or a link is required in " + type + ".");
         }
-        var choices = new ArrayList<Sent.Choice>();
-        var action = interactive.path("action");
-        for (var button : action.path("buttons")) {
-            choices.add(choice(button.path("reply")));
+        if (type.equals("audio") && media.has("caption")) {
+            return bad("Param caption is not supported for audio.");
         }
-        for (var section : action.path("sections")) {
-            for (var row : section.path("rows")) {
-                choices.add(choice(row));
+        if (tooLong(caption, MAX_CAPTION)) {
+            return bad("Param caption must be at most 1024 characters long.");
+        }
+        return good("[" + type + "] " + link + (caption.isEmpty() ? "" : "\n" + caption));
+    }
+
+    private static WhatsAppContent location(JsonNode location) {
+        if (!location.has("latitude") || !location.has("longitude")) {
+            return bad("The parameters latitude and longitude are required.");
+        }
+        var lines = new ArrayList<String>();
+        lines.add("[location] " + location.path("latitude").asText() + ", "
+                + location.path("longitude").asText());
+        for (var name : List.of("name", "address")) {
+            if (location.has(name)) {
+                lines.add(location.path(name).asText());
             }
         }
-        var list = interactive.path("type").asText().equals("list");
-        return new WhatsAppContent(
-                text,
-                choices,
-                complaint(choices, list ? MAX_ROWS : MAX_BUTTONS, list ? MAX_ROW_TITLE : MAX_BUTTON_TITLE));
+        return good(String.join("\n", lines));
     }
 
-    private static String complaint(List<Sent.Choice> choices, int most, int longest) {
-        if (choices.isEmpty() || choices.size() > most) {
-            return "Invalid number of options. Min allowed: 1, Max allowed: " + most;
+    private static WhatsAppContent template(JsonNode template) {
+        if (template.path("name").asText().isEmpty()
+                || template.path("language").path("code").asText().isEmpty()) {
+            return bad("The parameters template['name'] and template['language']['code'] are required.");
         }
-        var titlesFit =
-                choices.stream().allMatch(choice -> !choice.title().isEmpty() && !tooLong(choice.title(), longest));
-        return titlesFit ? "" : "Title length invalid. Min length: 1, Max length: " + longest;
+        var parameters = template.path("components").path(0).path("parameters").valueStream()
+                .map(each -> each.path("text").asText())
+                .toList();
+        return good("[" + template.path("name").asText() + "] " + String.join(", ", parameters));
     }
 
-    private static Sent.Choice choice(JsonNode from) {
-        return new Sent.Choice(from.path("id").asText(), from.path("title").asText());
-    }
-
-    private static boolean tooLong(String text, int characters) {
+    static boolean tooLong(String text, int characters) {
         return text.codePointCount(0, text.length()) > characters;
     }
 
-    private static WhatsAppContent bad(String complaint) {
+    static WhatsAppContent good(String text) {
+        return new WhatsAppContent(text, List.of(), "");
+    }
+
+    static WhatsAppContent bad(String complaint) {
         return new WhatsAppContent("", List.of(), complaint);
     }
 }

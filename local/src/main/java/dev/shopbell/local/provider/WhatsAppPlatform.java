@@ -48,6 +48,11 @@ final class WhatsAppPlatform implements Platform {
         if (!body.path("messaging_product").asText().equals("whatsapp")) {
             return refused("The parameter messaging_product is required.");
         }
+        if (body.path("status").asText().equals("read")) {
+            return body.path("message_id").asText().isEmpty()
+                    ? refused("The parameter message_id is required.")
+                    : new Verdict.Noted(new Answer(200, Json.object().put("success", true)));
+        }
         var person = body.path("to").asText(body.path("recipient").asText());
         if (person.isEmpty()) {
             return refused("The parameter to is required.");

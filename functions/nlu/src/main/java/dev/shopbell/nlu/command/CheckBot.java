@@ -1,6 +1,7 @@
 package dev.shopbell.nlu.command;
 
 import dev.shopbell.definition.BotFiles;
+import dev.shopbell.definition.DearAnswer;
 import dev.shopbell.definition.InvalidBotException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,13 +25,17 @@ public final class CheckBot {
         var bot = BotFiles.read(folder);
         var findings = ExampleLint.of(bot);
         findings.forEach(finding -> err.println(folder.resolve("intents") + ": warning: " + finding));
+        var dear = DearAnswer.in(folder);
+        var price = SmsPrice.ofSegment();
+        dear.forEach(answer -> err.println(SmsPrice.warning(answer, price)));
+        var warnings = findings.size() + dear.size();
         out.printf(
                 "%s is valid: %d intents in %s, %d flows%s.%n",
                 bot.name(),
                 bot.intents().size(),
                 String.join(", ", bot.languages()),
                 bot.flows().size(),
-                findings.isEmpty() ? "" : ", " + findings.size() + " warnings");
+                warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings"));
         return Command.DONE;
     }
 }

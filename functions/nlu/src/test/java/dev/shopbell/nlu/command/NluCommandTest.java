@@ -148,4 +148,19 @@ class NluCommandTest {
         assertThat(run(CheckBot::run, "--bot", folder.toString())).isEqualTo(1);
         assertThat(complained()).contains("bot.yaml:1: ", "1 problem to mend.");
     }
+
+    @Test
+    void tells_which_answers_are_dear_by_sms_and_why() throws IOException {
+        System.setProperty("shopbell.home", "../..");
+        try {
+            assertThat(run(CheckBot::run, "--bot", BAKERY.toString())).isZero();
+        } finally {
+            System.clearProperty("shopbell.home");
+        }
+        assertThat(complained())
+                .contains(
+                        "delivery-area.yaml:7: warning: by SMS this takes 1 segment, $0.0083",
+                        "location.yaml:8: warning: by SMS this takes 3 segments, $0.0249, since \"ú\" is not in the GSM"
+                                + " alphabet, which makes it UCS-2; without such characters it were 1.");
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.conversation;
+
+import org.jspecify.annotations.NullMarked;
