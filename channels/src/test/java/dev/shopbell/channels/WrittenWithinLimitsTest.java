@@ -54,7 +54,7 @@ class WrittenWithinLimitsTest {
                 for (int at = 0; at < reply.choices().size(); at++) {
                     assertThat(all.toString())
                             .containsAnyOf(
-                                    "\"" + reply.choices().get(at).value() + "\"", "\\n" + (at + 1) + ". ");
+                                    "\"" + reply.choices().get(at).value() + "\"", "\\n" + (at + 1) + ". ", "\"" + (at + 1) + ". ");
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.shopbell.channels.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.Words;
 import dev.shopbell.channels.whatsapp.WhatsAppChoices.Row;
 import dev.shopbell.conversation.Card;
 import dev.shopbell.conversation.Link;
@@ -38,6 +39,10 @@ final class WhatsAppCards {
         if (bodyFits && canBeList(cards)) {
             return WhatsAppMessage.one(WhatsAppChoices.list(
                     reply.text(), cards.stream().map(WhatsAppCards::row).toList()));
+        }
+        // In words the numbers to type run through all cards, which one message a card could not show.
+        if (!cards.stream().allMatch(WhatsAppCards::canBeMessage)) {
+            return WhatsAppMessage.texts(Words.said(reply));
         }
         var contents = WhatsAppMessage.texts(reply.text());
         cards.forEach(card -> contents.addAll(single("", card)));
@@ -90,6 +95,10 @@ final class WhatsAppCards {
     private static String text(Card card) {
         var title = card.title().contains("*") ? card.title() : "*" + card.title().strip() + "*";
         return card.subtitle().isBlank() ? title : title + "\n" + card.subtitle();
+    }
+
+    private static boolean canBeMessage(Card card) {
+        return card.options().isEmpty() || WhatsAppChoices.fitButtons(card.options());
     }
 
     private static boolean canBeCarousel(List<Card> cards) {
