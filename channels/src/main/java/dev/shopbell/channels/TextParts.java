@@ -67,7 +67,16 @@ final class TextParts {
         while (last > 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {
             last--;
         }
-        return last >= 0 && SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0;
+        return last >= 0 && SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0 && !isNumberOfLine(text, last);
+    }
+
+    /** The point of {@code 3.} at the beginning of a line: what is numbered stays with its number. */
+    private static boolean isNumberOfLine(String text, int point) {
+        var at = point - 1;
+        while (at >= 0 && Character.isDigit(text.charAt(at))) {
+            at--;
+        }
+        return at < point - 1 && (at < 0 || text.charAt(at) == '\n');
     }
 
     private static int space(String text, int limit) {

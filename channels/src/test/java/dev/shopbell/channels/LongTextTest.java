@@ -47,6 +47,12 @@ class LongTextTest {
         assertThat(TextParts.of("It costs 3.50 and not 4.50 today", 20)).containsExactly("It costs 3.50 and", "not 4.50 today");
     }
 
+    @Test
+    void leaves_what_is_numbered_with_its_number() {
+        assertThat(TextParts.of("Which one of these?\n1. Bread\n2. Rolls", 31))
+                .containsExactly("Which one of these?\n1. Bread", "2. Rolls");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"See ", "訂單在這裡："})
     void keeps_an_address_whole(String before) {

@@ -159,8 +159,9 @@ class NluCommandTest {
         }
         assertThat(complained())
                 .contains(
-                        "delivery-area.yaml:7: warning: by SMS this takes 1 segment, $0.0083",
-                        "location.yaml:8: warning: by SMS this takes 3 segments, $0.0249, since \"ú\" is not in the GSM"
+                        "allergens.yaml:7: warning: by SMS this takes 2 segments, $0.0166, since it has 256 characters, and"
+                                + " one segment has 160. Shorten it.",
+                        "location.yaml:8: warning: by SMS this takes 2 segments, $0.0166, since \"ú\" is not in the GSM"
                                 + " alphabet, which makes it UCS-2; without such characters it were 1.");
     }
 }
