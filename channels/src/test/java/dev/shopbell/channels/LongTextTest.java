@@ -39,12 +39,14 @@ class LongTextTest {
 
     @Test
     void is_cut_between_words_where_no_sentence_ends() {
-        assertThat(TextParts.of("one two three four five six", 12)).containsExactly("one two", "three four", "five six");
+        assertThat(TextParts.of("one two three four five six", 12))
+                .containsExactly("one two", "three four", "five six");
     }
 
     @Test
     void takes_a_number_with_a_point_for_no_end() {
-        assertThat(TextParts.of("It costs 3.50 and not 4.50 today", 20)).containsExactly("It costs 3.50 and", "not 4.50 today");
+        assertThat(TextParts.of("It costs 3.50 and not 4.50 today", 20))
+                .containsExactly("It costs 3.50 and", "not 4.50 today");
     }
 
     @Test
@@ -57,7 +59,10 @@ class LongTextTest {
     @ValueSource(strings = {"See ", "訂單在這裡："})
     void keeps_an_address_whole(String before) {
         var address = "https://shop.example/orders/1042/details?lang=en";
-        assertThat(TextParts.of(before + address + " for more.", 50)).element(1).asString().startsWith(address);
+        assertThat(TextParts.of(before + address + " for more.", 50))
+                .element(1)
+                .asString()
+                .startsWith(address);
     }
 
     @Test
@@ -79,7 +84,9 @@ class LongTextTest {
     @Test
     void loses_nothing_and_breaks_nothing_whatever_it_is() {
         var random = new Random(7);
-        var pieces = new String[] {"word", " ", ". ", "\n", "\n\n", "🥐", "👩‍🍳", "e\u0301", "🇪🇸", "https://a.example/b", "¿", "\u200d", "…"};
+        var pieces = new String[] {
+            "word", " ", ". ", "\n", "\n\n", "🥐", "👩‍🍳", "e\u0301", "🇪🇸", "https://a.example/b", "¿", "\u200d", "…"
+        };
         for (int round = 0; round < 5_000; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(60); i >= 0; i--) {

@@ -54,7 +54,9 @@ class WrittenWithinLimitsTest {
                 for (int at = 0; at < reply.choices().size(); at++) {
                     assertThat(all.toString())
                             .containsAnyOf(
-                                    "\"" + reply.choices().get(at).value() + "\"", "\\n" + (at + 1) + ". ", "\"" + (at + 1) + ". ");
+                                    "\"" + reply.choices().get(at).value() + "\"",
+                                    "\\n" + (at + 1) + ". ",
+                                    "\"" + (at + 1) + ". ");
                 }
             }
         }
@@ -76,9 +78,7 @@ class WrittenWithinLimitsTest {
                         IntStream.range(0, 1 + random.nextInt(10))
                                 .mapToObj(this::card)
                                 .toList());
-            case 4 ->
-                new Reply.Media(
-                        text, KINDS.get(random.nextInt(4)), "https://shop.example/x.bin", words(20));
+            case 4 -> new Reply.Media(text, KINDS.get(random.nextInt(4)), "https://shop.example/x.bin", words(20));
             case 5 -> new Reply.Place(text, random.nextDouble() * 90, -3, words(120), words(120));
             default ->
                 new Reply.Form(
@@ -90,18 +90,21 @@ class WrittenWithinLimitsTest {
     }
 
     private Option option(int at) {
-        return new Option("value-" + at + "-" + random.nextInt(1000) + "!", words(random.nextInt(6) == 0 ? 90 : 22) + at);
+        return new Option(
+                "value-" + at + "-" + random.nextInt(1000) + "!", words(random.nextInt(6) == 0 ? 90 : 22) + at);
     }
 
     private Card card(int at) {
         var buttons = new ArrayList<Button>();
         for (int i = random.nextInt(5) - 1; i > 0; i--) {
             buttons.add(
-                    random.nextBoolean()
-                            ? option(at * 10 + i)
-                            : new Link(words(22), "https://shop.example/" + at + i));
+                    random.nextBoolean() ? option(at * 10 + i) : new Link(words(22), "https://shop.example/" + at + i));
         }
-        return new Card(words(90), random.nextBoolean() ? "" : words(90), random.nextBoolean() ? "" : "https://shop.example/x.jpg", buttons);
+        return new Card(
+                words(90),
+                random.nextBoolean() ? "" : words(90),
+                random.nextBoolean() ? "" : "https://shop.example/x.jpg",
+                buttons);
     }
 
     private String words(int most) {
@@ -157,8 +160,11 @@ class WrittenWithinLimitsTest {
             assertThat(action.path("cards").size()).isBetween(2, 10);
             for (var card : action.path("cards")) {
                 atMost(160, card.path("body").path("text"));
-                assertThat(card.path("header").path("image").path("link").asText()).isNotBlank();
-                card.path("action").path("buttons").forEach(button -> atMost(20, button.path("quick_reply").path("title")));
+                assertThat(card.path("header").path("image").path("link").asText())
+                        .isNotBlank();
+                card.path("action")
+                        .path("buttons")
+                        .forEach(button -> atMost(20, button.path("quick_reply").path("title")));
             }
         }
     }

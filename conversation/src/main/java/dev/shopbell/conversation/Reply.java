@@ -127,9 +127,7 @@ public sealed interface Reply {
         return switch (this) {
             case Choices some -> some.options();
             case Cards some ->
-                some.cards().stream()
-                        .flatMap(card -> card.options().stream())
-                        .toList();
+                some.cards().stream().flatMap(card -> card.options().stream()).toList();
             case Text ignored -> List.of();
             case Media ignored -> List.of();
             case Place ignored -> List.of();

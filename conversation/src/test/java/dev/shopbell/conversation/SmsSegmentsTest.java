@@ -14,8 +14,8 @@ class SmsSegmentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a,0,1", "a,160,1", "a,161,2", "a,306,2", "a,307,3", "a,459,3", "a,460,4", "€,80,1", "€,81,2",
-        "á,70,1", "á,71,2", "á,134,2", "á,135,3", "🥐,35,1", "🥐,36,2", "🥐,66,2", "🥐,67,3"
+        "a,0,1", "a,160,1", "a,161,2", "a,306,2", "a,307,3", "a,459,3", "a,460,4", "€,80,1", "€,81,2", "á,70,1",
+        "á,71,2", "á,134,2", "á,135,3", "🥐,35,1", "🥐,36,2", "🥐,66,2", "🥐,67,3"
     })
     void counts_as_carriers_do(String character, int times, int segments) {
         assertThat(SmsSegments.of(character.repeat(times)).count()).isEqualTo(segments);
@@ -24,8 +24,10 @@ class SmsSegmentsTest {
     @Test
     void carries_an_escaped_pair_over_as_a_whole() {
         // 152 septets, then a pair: the pair opens the second segment, and 152 more fill it and open the third.
-        assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(151)).count()).isEqualTo(2);
-        assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(152)).count()).isEqualTo(3);
+        assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(151)).count())
+                .isEqualTo(2);
+        assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(152)).count())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

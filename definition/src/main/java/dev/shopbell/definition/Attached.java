@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param cards 1 to 10; empty if it shows something else
  */
 public record Attached(
-        List<Card> cards, @Nullable Media media, @Nullable Place place, @Nullable Form form) {
+        List<Card> cards,
+        @Nullable Media media,
+        @Nullable Place place,
+        @Nullable Form form) {
 
     static Attached of(List<Card> cards) {
         return new Attached(cards, null, null, null);

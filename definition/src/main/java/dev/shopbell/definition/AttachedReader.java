@@ -52,8 +52,7 @@ final class AttachedReader {
     /** What the intent's answer shows; null if it is words only. */
     @Nullable
     Attached read(YamlNode intent) {
-        var shown =
-                KINDS.stream().filter(kind -> intent.at(kind).isPresent()).toList();
+        var shown = KINDS.stream().filter(kind -> intent.at(kind).isPresent()).toList();
         if (shown.isEmpty()) {
             return null;
         }
@@ -64,7 +63,8 @@ final class AttachedReader {
                             + ". Keep one of them, or make cards.");
         }
         if (!intent.at("answer").isPresent()) {
-            node.problem("\"" + shown.getFirst() + "\" needs words beside it, for whoever cannot see it. Add \"answer:\".");
+            node.problem(
+                    "\"" + shown.getFirst() + "\" needs words beside it, for whoever cannot see it. Add \"answer:\".");
         }
         if (intent.at("choices").isPresent()) {
             node.problem("An answer with \"" + shown.getFirst() + "\" has no \"choices:\" of its own. "
@@ -94,13 +94,11 @@ final class AttachedReader {
         var buttons = node.at("buttons");
         var read = buttons.items().stream().map(this::button).toList();
         if (read.size() > MOST_BUTTONS) {
-            buttons.problem("A card has room for " + MOST_BUTTONS + " buttons. Remove " + (read.size() - MOST_BUTTONS) + ".");
+            buttons.problem(
+                    "A card has room for " + MOST_BUTTONS + " buttons. Remove " + (read.size() - MOST_BUTTONS) + ".");
         }
         return new Card(
-                line(node, "title", LONGEST_LINE),
-                optionalLine(node, "subtitle"),
-                url(node.at("image"), false),
-                read);
+                line(node, "title", LONGEST_LINE), optionalLine(node, "subtitle"), url(node.at("image"), false), read);
     }
 
     private Button button(YamlNode node) {
@@ -148,7 +146,8 @@ final class AttachedReader {
         node.allow(List.of("latitude", "longitude", "name", "address"));
         for (var degrees : List.of("latitude", "longitude")) {
             if (!node.at(degrees).isPresent()) {
-                node.problem("The place has no " + degrees + ". Add \"" + degrees + ":\" in decimal degrees, such as 40.4168.");
+                node.problem("The place has no " + degrees + ". Add \"" + degrees
+                        + ":\" in decimal degrees, such as 40.4168.");
             }
         }
         return new Place(
@@ -161,7 +160,8 @@ final class AttachedReader {
     private Form form(YamlNode node) {
         node.allow(List.of("id", "title", "url"));
         if (!node.at("id").isPresent() && !node.at("url").isPresent()) {
-            node.problem("The form is nowhere. Add \"url:\" of a page, and \"id:\" of the WhatsApp Flow if there is one.");
+            node.problem(
+                    "The form is nowhere. Add \"url:\" of a page, and \"id:\" of the WhatsApp Flow if there is one.");
         }
         return new Form(
                 node.at("id").textOr(""),
@@ -177,9 +177,10 @@ final class AttachedReader {
             return new Texts(Map.of());
         }
         var texts = TextsReader.readFact(node, languages);
-        texts.byLanguage().values().stream().filter(words -> words.length() > longest).forEach(words ->
-                node.problem("\"" + words + "\" has " + words.length() + " characters; platforms show " + longest
-                        + " here. Shorten it."));
+        texts.byLanguage().values().stream()
+                .filter(words -> words.length() > longest)
+                .forEach(words -> node.problem("\"" + words + "\" has " + words.length()
+                        + " characters; platforms show " + longest + " here. Shorten it."));
         return texts;
     }
 
@@ -200,7 +201,8 @@ final class AttachedReader {
         }
         var written = node.text(required ? "This address is empty." : "This address is empty. Remove the line.");
         if (!written.isEmpty() && !isHttps(written)) {
-            node.problem("\"" + written + "\" is no address that platforms open. Write it like https://shop.example/cake.jpg.");
+            node.problem("\"" + written
+                    + "\" is no address that platforms open. Write it like https://shop.example/cake.jpg.");
         }
         return written;
     }

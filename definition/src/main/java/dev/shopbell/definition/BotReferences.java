@@ -50,8 +50,7 @@ final class BotReferences {
         }
     }
 
-    private static void checkCards(
-            List<YamlNode> cards, Attached attached, BotDefinition bot, List<String> intents) {
+    private static void checkCards(List<YamlNode> cards, Attached attached, BotDefinition bot, List<String> intents) {
         for (int card = 0; card < attached.cards().size(); card++) {
             var buttons = attached.cards().get(card).buttons();
             var nodes = cards.get(card).at("buttons").items();
@@ -73,6 +72,7 @@ final class BotReferences {
         intent.get().title().byLanguage().values().stream()
                 .filter(title -> title.length() > AttachedReader.LONGEST_BUTTON)
                 .forEach(title -> node.problem("\"" + title + "\", the title of \"" + name + "\", has " + title.length()
-                        + " characters; platforms show " + AttachedReader.LONGEST_BUTTON + " on a button. Shorten it there."));
+                        + " characters; platforms show " + AttachedReader.LONGEST_BUTTON
+                        + " on a button. Shorten it there."));
     }
 }

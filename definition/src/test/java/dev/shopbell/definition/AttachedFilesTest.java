@@ -89,13 +89,20 @@ class AttachedFilesTest {
         assertThat(cards).hasSize(2);
         assertThat(cards.getFirst().title().in("es")).isEqualTo("Pan");
         assertThat(cards.getFirst().subtitle().in("es")).isEqualTo("Sourdough");
-        assertThat(cards.getFirst().buttons()).extracting(Attached.Button::intent).containsExactly("prices", "");
+        assertThat(cards.getFirst().buttons())
+                .extracting(Attached.Button::intent)
+                .containsExactly("prices", "");
         assertThat(cards.getFirst().buttons().get(1).title().in("en")).isEqualTo("Order");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "menu.pdf,FILE", "menu.PDF?v=2,FILE", "bake.mp4,VIDEO", "hello.mp3,AUDIO", "bread.jpg,IMAGE", "menu,FILE"
+        "menu.pdf,FILE",
+        "menu.PDF?v=2,FILE",
+        "bake.mp4,VIDEO",
+        "hello.mp3,AUDIO",
+        "bread.jpg,IMAGE",
+        "menu,FILE"
     })
     void a_file_is_what_its_ending_says(String name, MediaKind kind) throws Exception {
         var media = attached("file: https://shop.example/" + name + "\n").media();
@@ -106,9 +113,11 @@ class AttachedFilesTest {
 
     @Test
     void a_place_and_a_form_are_read() throws Exception {
-        var place = attached("place: {latitude: 40.5, longitude: -3.7, name: Shop}\n").place();
+        var place = attached("place: {latitude: 40.5, longitude: -3.7, name: Shop}\n")
+                .place();
         assertThat(Objects.requireNonNull(place).longitude()).isEqualTo(-3.7);
-        var form = attached("form: {id: \"12\", title: Order, url: \"https://shop.example/order\"}\n").form();
+        var form = attached("form: {id: \"12\", title: Order, url: \"https://shop.example/order\"}\n")
+                .form();
         assertThat(Objects.requireNonNull(form).id()).isEqualTo("12");
     }
 

@@ -35,8 +35,7 @@ final class ReplyJson {
             }
             case Reply.Choices choices -> {
                 var options = node.putArray("c");
-                choices.options()
-                        .forEach(o -> options.addArray().add(o.value()).add(o.title()));
+                choices.options().forEach(o -> options.addArray().add(o.value()).add(o.title()));
             }
             case Reply.Cards cards -> {
                 var list = node.put("k", "cards").putArray("d");
@@ -81,8 +80,7 @@ final class ReplyJson {
             var buttons = node.putArray("b");
             for (var button : card.buttons()) {
                 switch (button) {
-                    case Option option ->
-                        buttons.addArray().add(option.value()).add(option.title());
+                    case Option option -> buttons.addArray().add(option.value()).add(option.title());
                     case Link link ->
                         buttons.addArray().add(link.url()).add(link.title()).add("url");
                 }

@@ -66,7 +66,8 @@ class StoredReplyTest {
 
     @Test
     void reads_as_its_words_where_a_newer_version_wrote_it() throws JsonProcessingException {
-        var newer = Json.read("[{\"t\":\"Hear this\",\"k\":\"hologram\",\"d\":[1]},{\"t\":\"None\",\"k\":\"cards\",\"d\":[]}]");
+        var newer = Json.read(
+                "[{\"t\":\"Hear this\",\"k\":\"hologram\",\"d\":[1]},{\"t\":\"None\",\"k\":\"cards\",\"d\":[]}]");
 
         assertThat(ReplyJson.read(newer)).containsExactly(new Reply.Text("Hear this"), new Reply.Text("None"));
     }

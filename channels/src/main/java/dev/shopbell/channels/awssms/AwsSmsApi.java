@@ -40,7 +40,8 @@ final class AwsSmsApi {
         return InParts.send(
                 SmsWords.parts(reply),
                 fromPart,
-                (part, last) -> AwsSmsErrors.outcome(signed.post(url, HEADERS, Transport.utf8(message(id, part, last)))));
+                (part, last) ->
+                        AwsSmsErrors.outcome(signed.post(url, HEADERS, Transport.utf8(message(id, part, last)))));
     }
 
     /** The reply's id goes with the last part only: what is said of it is said of the whole reply. */

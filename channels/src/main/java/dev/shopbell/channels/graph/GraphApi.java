@@ -40,8 +40,7 @@ public final class GraphApi {
         return token(tokenSetting)
                 .map(token -> GraphErrors.outcome(post(node, token, message)))
                 .orElseGet(() -> new SendOutcome.GiveUp(
-                        "settings",
-                        tokenSetting + " is not set. Put the access token there and redrive the message."));
+                        "settings", tokenSetting + " is not set. Put the access token there and redrive the message."));
     }
 
     /**
@@ -49,10 +48,9 @@ public final class GraphApi {
      * process alive. Without a token nothing is posted.
      */
     public void postAside(String node, String tokenSetting, ObjectNode notice) {
-        token(tokenSetting).ifPresent(token -> Thread.ofPlatform()
-                .daemon()
-                .name("aside")
-                .start(() -> postQuietly(node, token, notice)));
+        token(tokenSetting)
+                .ifPresent(token ->
+                        Thread.ofPlatform().daemon().name("aside").start(() -> postQuietly(node, token, notice)));
     }
 
     private void postQuietly(String node, String token, ObjectNode notice) {

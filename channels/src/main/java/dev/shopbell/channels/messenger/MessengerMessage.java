@@ -34,12 +34,14 @@ final class MessengerMessage {
                 switch (reply) {
                     case Reply.Text text -> texts(text.text());
                     case Reply.Choices choices -> choices(choices);
-                    case Reply.Cards cards when MessengerTemplate.canShow(cards.cards()) ->
+                    case Reply.Cards cards
+                    when MessengerTemplate.canShow(cards.cards()) ->
                         after(texts(cards.text()), MessengerTemplate.cards(cards.cards()));
                     case Reply.Cards cards -> inWords(cards);
                     case Reply.Media media -> after(texts(media.text()), media(media));
                     case Reply.Place place -> after(texts(place.text()), MessengerTemplate.place(place));
-                    case Reply.Form form when MessengerTemplate.canShow(form) ->
+                    case Reply.Form form
+                    when MessengerTemplate.canShow(form) ->
                         form.text().length() <= MessengerTemplate.BUTTONS_TEXT_LIMIT
                                 ? new ArrayList<>(List.of(MessengerTemplate.button(form.text(), form)))
                                 : after(texts(form.text()), MessengerTemplate.button(form.title(), form));
@@ -66,7 +68,8 @@ final class MessengerMessage {
     private static List<ObjectNode> texts(String text) {
         var messages = new ArrayList<ObjectNode>();
         if (!text.isBlank()) {
-            Words.split(text, TEXT_LIMIT).forEach(part -> messages.add(GraphApi.json().put("text", part)));
+            Words.split(text, TEXT_LIMIT)
+                    .forEach(part -> messages.add(GraphApi.json().put("text", part)));
         }
         return messages;
     }

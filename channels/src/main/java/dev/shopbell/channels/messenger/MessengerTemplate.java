@@ -104,7 +104,10 @@ final class MessengerTemplate {
                         .put("title", option.title())
                         .put("payload", option.value());
             case Link link ->
-                buttons.addObject().put("type", "web_url").put("title", link.title()).put("url", link.url());
+                buttons.addObject()
+                        .put("type", "web_url")
+                        .put("title", link.title())
+                        .put("url", link.url());
         }
     }
 }

@@ -48,7 +48,8 @@ final class TwilioApi {
         return InParts.send(
                 parts(id, reply),
                 fromPart,
-                (part, last) -> TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part, last)))));
+                (part, last) ->
+                        TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part, last)))));
     }
 
     private static List<String> parts(ReplyId id, Reply reply) {

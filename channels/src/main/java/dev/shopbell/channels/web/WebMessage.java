@@ -36,7 +36,8 @@ public final class WebMessage {
         switch (reply) {
             case Reply.Choices some -> some.options().forEach(option -> write(choices, option));
             case Reply.Cards some -> write(message.putArray("cards"), some.cards());
-            case Reply.Form form when !form.url().isEmpty() ->
+            case Reply.Form form
+            when !form.url().isEmpty() ->
                 write(
                         message.putArray("cards"),
                         List.of(new Card(form.title(), "", "", List.of(new Link(form.title(), form.url())))));

@@ -86,14 +86,15 @@ final class WhatsAppCards {
 
     private static String linkLines(List<Link> links) {
         var lines = new StringBuilder();
-        links.forEach(link ->
-                lines.append('\n').append(link.title()).append(": ").append(link.url()));
+        links.forEach(
+                link -> lines.append('\n').append(link.title()).append(": ").append(link.url()));
         return lines.toString();
     }
 
     /** The title in bold, where it has no asterisks of its own. */
     private static String text(Card card) {
-        var title = card.title().contains("*") ? card.title() : "*" + card.title().strip() + "*";
+        var title =
+                card.title().contains("*") ? card.title() : "*" + card.title().strip() + "*";
         return card.subtitle().isBlank() ? title : title + "\n" + card.subtitle();
     }
 
@@ -109,9 +110,10 @@ final class WhatsAppCards {
                 && first.options().size() <= MOST_REPLIES;
         return (isLinked || isChosen)
                 && cards.stream()
-                        .allMatch(card -> card.options().size() == first.options().size()
-                                && card.links().size() == first.links().size()
-                                && canBeInCarousel(card));
+                        .allMatch(
+                                card -> card.options().size() == first.options().size()
+                                        && card.links().size() == first.links().size()
+                                        && canBeInCarousel(card));
     }
 
     private static boolean canBeInCarousel(Card card) {

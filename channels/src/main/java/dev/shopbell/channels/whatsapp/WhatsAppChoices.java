@@ -80,7 +80,13 @@ final class WhatsAppChoices {
     }
 
     static boolean fitRows(List<Row> rows) {
-        return fit(rows.stream().map(row -> new Option(row.id(), row.title())).toList(), MOST_ROWS, ROW_LIMIT, ROW_ID_LIMIT)
+        return fit(
+                        rows.stream()
+                                .map(row -> new Option(row.id(), row.title()))
+                                .toList(),
+                        MOST_ROWS,
+                        ROW_LIMIT,
+                        ROW_ID_LIMIT)
                 && rows.stream().allMatch(row -> row.description().length() <= DESCRIPTION_LIMIT);
     }
 

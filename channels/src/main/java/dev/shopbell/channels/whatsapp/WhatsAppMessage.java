@@ -126,8 +126,7 @@ final class WhatsAppMessage {
             var body = node.putArray("components").addObject().put("type", "body");
             var parameters = body.putArray("parameters");
             template.parameters()
-                    .forEach(
-                            value -> parameters.addObject().put("type", "text").put("text", value));
+                    .forEach(value -> parameters.addObject().put("type", "text").put("text", value));
         }
         return content;
     }

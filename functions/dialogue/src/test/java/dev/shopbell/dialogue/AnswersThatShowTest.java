@@ -46,9 +46,9 @@ class AnswersThatShowTest {
     void have_cards_in_the_customers_language() {
         assertThat(bakery.says("¿tartas?").replies())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Reply.Cards.class,
-                        cards -> assertThat(cards.cards()).extracting(Card::title).contains("Tartas de boda"));
+                .isInstanceOfSatisfying(Reply.Cards.class, cards -> assertThat(cards.cards())
+                        .extracting(Card::title)
+                        .contains("Tartas de boda"));
     }
 
     @Test

@@ -59,8 +59,10 @@ record MessengerContent(String text, List<Sent.Choice> choices, String complaint
     private static MessengerContent template(JsonNode body) {
         var template = body.path("message").path("template");
         var parameters = new ArrayList<String>();
-        template.path("components").path(0).path("parameters").forEach(each -> parameters.add(each.path("text")
-                .asText()));
+        template.path("components")
+                .path(0)
+                .path("parameters")
+                .forEach(each -> parameters.add(each.path("text").asText()));
         return new MessengerContent(
                 "[" + template.path("name").asText() + "] " + String.join(", ", parameters),
                 List.of(),
@@ -92,7 +94,8 @@ record MessengerContent(String text, List<Sent.Choice> choices, String complaint
             }
             lines.add(describe(element, all));
         }
-        return new MessengerContent(String.join("\n", lines), all, fit(all) ? "" : "A button's title or payload is too long");
+        return new MessengerContent(
+                String.join("\n", lines), all, fit(all) ? "" : "A button's title or payload is too long");
     }
 
     private static String complaintOfCard(JsonNode element) {
@@ -108,7 +111,9 @@ record MessengerContent(String text, List<Sent.Choice> choices, String complaint
 
     private static String complaintOfButtons(JsonNode payload) {
         var text = payload.path("text").asText();
-        return text.isEmpty() || tooLong(text, MAX_BUTTON_TEXT) || payload.path("buttons").isEmpty()
+        return text.isEmpty()
+                        || tooLong(text, MAX_BUTTON_TEXT)
+                        || payload.path("buttons").isEmpty()
                 ? "A button template needs a text of 1 to " + MAX_BUTTON_TEXT + " characters and buttons"
                 : "";
     }

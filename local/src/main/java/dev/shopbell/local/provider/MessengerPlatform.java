@@ -65,7 +65,13 @@ final class MessengerPlatform implements Platform {
                 new Sent(0, channel(), id, page, person, content.text(), content.choices(), tag, now, body),
                 List.of(
                         callbacks.say(
-                                MessengerDelivery.echo(page, person, id, body.path("message").path("text").asText(), tag, now),
+                                MessengerDelivery.echo(
+                                        page,
+                                        person,
+                                        id,
+                                        body.path("message").path("text").asText(),
+                                        tag,
+                                        now),
                                 ourself,
                                 Duration.ofMillis(80)),
                         callbacks.say(

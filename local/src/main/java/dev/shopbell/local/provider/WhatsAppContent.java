@@ -75,7 +75,10 @@ record WhatsAppContent(String text, List<Sent.Choice> choices, String complaint)
                 || template.path("language").path("code").asText().isEmpty()) {
             return bad("The parameters template['name'] and template['language']['code'] are required.");
         }
-        var parameters = template.path("components").path(0).path("parameters").valueStream()
+        var parameters = template.path("components")
+                .path(0)
+                .path("parameters")
+                .valueStream()
                 .map(each -> each.path("text").asText())
                 .toList();
         return good("[" + template.path("name").asText() + "] " + String.join(", ", parameters));

@@ -46,7 +46,8 @@ final class WhatsAppInteractive {
     }
 
     private static WhatsAppContent buttons(String text, JsonNode action) {
-        var choices = action.path("buttons").valueStream()
+        var choices = action.path("buttons")
+                .valueStream()
                 .map(button -> choice(button.path("reply")))
                 .toList();
         return new WhatsAppContent(text, choices, complaint(choices, MAX_BUTTONS, MAX_LABEL));
@@ -92,8 +93,9 @@ final class WhatsAppInteractive {
                 && parameters.has("flow_id")
                 && parameters.has("flow_cta");
         return isWhole
-                ? WhatsAppContent.good(text + "\n  " + parameters.path("flow_cta").asText() + ": flow "
-                        + parameters.path("flow_id").asText())
+                ? WhatsAppContent.good(
+                        text + "\n  " + parameters.path("flow_cta").asText() + ": flow "
+                                + parameters.path("flow_id").asText())
                 : WhatsAppContent.bad("A flow needs flow_message_version \"3\", flow_id and flow_cta");
     }
 

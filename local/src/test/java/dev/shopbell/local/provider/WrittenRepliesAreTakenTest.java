@@ -86,8 +86,7 @@ class WrittenRepliesAreTakenTest {
     @Test
     void a_read_mark_and_typing_are_noted_and_not_delivered() {
         assertThat(send("whatsapp", """
-                {"messaging_product":"whatsapp","status":"read","message_id":"wamid.1","typing_indicator":{"type":"text"}}"""))
-                .isInstanceOf(Verdict.Noted.class);
+                {"messaging_product":"whatsapp","status":"read","message_id":"wamid.1","typing_indicator":{"type":"text"}}""")).isInstanceOf(Verdict.Noted.class);
         assertThat(send("messenger", "{\"recipient\":{\"id\":\"ANA\"},\"sender_action\":\"typing_on\"}"))
                 .isInstanceOf(Verdict.Noted.class);
     }
@@ -99,7 +98,8 @@ class WrittenRepliesAreTakenTest {
         assertThat(Segments.of("€".repeat(80))).isEqualTo(1);
         assertThat(Segments.of("á".repeat(71))).isEqualTo(2);
         var taken = (Verdict.Taken) twilio.send(
-                PlatformsOnAGoodDayTest.sms(Map.of("To", "+15551234567", "From", "+15550001000", "Body", "a".repeat(400))),
+                PlatformsOnAGoodDayTest.sms(
+                        Map.of("To", "+15551234567", "From", "+15550001000", "Body", "a".repeat(400))),
                 OURSELF,
                 NOW);
         assertThat(taken.answer().body().path("num_segments").asText()).isEqualTo("3");

@@ -30,7 +30,11 @@ final class SmsPrice {
     }
 
     private static Optional<Double> in(Path list) throws IOException {
-        return JsonMapper.builder().build().readTree(list.toFile()).path("prices").valueStream()
+        return JsonMapper.builder()
+                .build()
+                .readTree(list.toFile())
+                .path("prices")
+                .valueStream()
                 .filter(price -> price.path("key").asText().equals(KEY))
                 .map(price -> price.path("usd").asDouble() / price.path("per").asDouble())
                 .findFirst();
