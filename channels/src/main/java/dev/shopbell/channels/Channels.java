@@ -3,6 +3,7 @@ package dev.shopbell.channels;
 import dev.shopbell.channels.awssms.AwsSmsChannel;
 import dev.shopbell.channels.messenger.MessengerChannel;
 import dev.shopbell.channels.sms.SmsChannel;
+import dev.shopbell.channels.telegram.TelegramChannel;
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.channels.whatsapp.WhatsAppChannel;
 import dev.shopbell.conversation.ChannelName;
@@ -59,7 +60,9 @@ public final class Channels {
                         new WhatsAppChannel(settings, transport),
                         new SmsChannel(settings, transport),
                         new WebChannel(settings, sockets, clock)),
-                Map.of(new ChannelName("awssms"), () -> new AwsSmsChannel(settings, signed, nothing, clock)));
+                Map.of(
+                        new ChannelName("awssms"), () -> new AwsSmsChannel(settings, signed, nothing, clock),
+                        new ChannelName("telegram"), () -> new TelegramChannel(settings, transport)));
     }
 
     /** The channel of that name; empty if there is none. */

@@ -51,7 +51,8 @@ class MutatedDeliveryTest {
         "messenger,whatsapp,4",
         "whatsapp,web,5",
         "aws-sms,awssms,6",
-        "twilio,awssms,7"
+        "twilio,awssms,7",
+        "messenger,telegram,8"
     })
     void is_read_without_an_exception_and_never_believed(String folder, String name, long seed) {
         var random = new Random(seed);

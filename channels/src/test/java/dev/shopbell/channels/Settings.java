@@ -25,10 +25,14 @@ public final class Settings {
             Map.entry("SNS_TOPIC_ARNS", "arn:aws:sns:us-east-1:000000000000:other, " + SNS_TOPIC),
             Map.entry("AWS_SMS_API_URL", "http://sms-voice.test"),
             Map.entry("AWS_SMS_CONFIGURATION_SET", "shopbell"),
+            Map.entry("TELEGRAM_BOT_TOKEN", "4711:dummy-bot-token"),
+            Map.entry("TELEGRAM_WEBHOOK_SECRET", "dummy-webhook-secret"),
+            Map.entry("TELEGRAM_API_URL", "http://telegram.test"),
             Map.entry("PUBLIC_BASE_URL", "https://shop.example/"),
             Map.entry("WEB_TOKEN_SECRET", "dummy-web-secret"));
 
-    private static final Set<String> SIGNING = Set.of("META_APP_SECRET", "TWILIO_AUTH_TOKEN", "WEB_TOKEN_SECRET");
+    private static final Set<String> SIGNING =
+            Set.of("META_APP_SECRET", "TWILIO_AUTH_TOKEN", "TELEGRAM_WEBHOOK_SECRET", "WEB_TOKEN_SECRET");
 
     private Settings() {}
 

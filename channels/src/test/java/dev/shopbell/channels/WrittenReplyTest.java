@@ -34,6 +34,7 @@ class WrittenReplyTest {
             "whatsapp-scoped", conversation("whatsapp", "106", "US.1349"),
             "sms", conversation("sms", "+15555550100", "+4915155550101"),
             "awssms", conversation("awssms", "+15555550100", "+4915155550101"),
+            "telegram", conversation("telegram", "4711", "99"),
             "web", conversation("web", "shop", "ana"));
 
     private final RecordingTransport transport = new RecordingTransport();
@@ -101,7 +102,7 @@ class WrittenReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms", "telegram"})
     void goes_on_after_the_parts_that_are_through(String to) {
         var long3 = new Reply.Text("word ".repeat(2400));
         var whole = send(to, long3);
@@ -139,7 +140,7 @@ class WrittenReplyTest {
     @Test
     void is_given_up_with_the_mend_where_a_token_is_missing() {
         var unset = Channels.of(Settings.none(), transport, (conversation, json) -> {}, Clock.systemUTC());
-        for (var to : List.of("messenger", "whatsapp", "sms", "awssms")) {
+        for (var to : List.of("messenger", "whatsapp", "sms", "awssms", "telegram")) {
             var id = new ReplyId(CONVERSATIONS.getOrDefault(to, conversation("none", "none", "none")), 7, 0);
             assertThat(unset.named(new ChannelName(to)).orElseThrow().send(id, new Reply.Text("Hi")))
                     .isInstanceOfSatisfying(SendOutcome.GiveUp.class, gone -> {
