@@ -55,6 +55,16 @@ public interface Channel {
     }
 
     /**
+     * A person answers after the platform's standard window, while persons still may: with the mark that says so, where the
+     * platform asks for one.
+     *
+     * @param fromPart as for {@link #send(ReplyId, Reply, int)}
+     */
+    default SendOutcome sendLate(ReplyId id, Reply reply, int fromPart) {
+        return sendAs(Turn.Speaker.AGENT, id, reply, fromPart);
+    }
+
+    /**
      * Shows the person that the message was read and an answer is being written, where the platform can. It returns at once,
      * and its failure is nobody's: by default it does nothing. Only for what will be answered, and worth its one request
      * only if the answer takes a while.

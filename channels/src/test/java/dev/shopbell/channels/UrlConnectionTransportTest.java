@@ -25,7 +25,7 @@ class UrlConnectionTransportTest {
     private static final byte[] BODY = "{\"text\":\"Hello\"}".getBytes(StandardCharsets.UTF_8);
 
     private final UrlConnectionTransport transport =
-            new UrlConnectionTransport(Duration.ofSeconds(2), Duration.ofMillis(300));
+            new UrlConnectionTransport(Duration.ofSeconds(20), Duration.ofSeconds(20));
     private final AtomicInteger requests = new AtomicInteger();
     private ServerSocket server;
 
@@ -73,7 +73,11 @@ class UrlConnectionTransportTest {
     }
 
     private Transport.Result post() {
-        return transport.post(
+        return post(transport);
+    }
+
+    private Transport.Result post(UrlConnectionTransport over) {
+        return over.post(
                 URI.create("http://127.0.0.1:" + server.getLocalPort() + "/x"),
                 Map.of("Content-Type", "application/json"),
                 BODY);
@@ -136,7 +140,8 @@ class UrlConnectionTransportTest {
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(post()).isInstanceOf(Transport.Result.NoAnswer.class);
+        var impatient = new UrlConnectionTransport(Duration.ofSeconds(20), Duration.ofMillis(300));
+        assertThat(post(impatient)).isInstanceOf(Transport.Result.NoAnswer.class);
         asked.countDown();
         assertThat(requests).hasValue(1);
     }

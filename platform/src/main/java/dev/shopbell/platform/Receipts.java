@@ -75,24 +75,33 @@ public final class Receipts {
     /**
      * Notes that the provider refused the reply for now, so that the next try need not wait for the platform's word.
      *
+     * @param parts how many of its parts are through
      * @throws RetryableFailure if the table does not answer
      */
-    public void notSent(ReplyId reply, String code, Instant at) {
-        var item = key(reply, "#a");
-        item.put("st", AttributeValue.fromS(NOT_SENT));
+    public void notSent(ReplyId reply, int parts, String code, Instant at) {
+        var item = underWay(reply, NOT_SENT, parts);
         item.put("err", AttributeValue.fromS(code));
         put(reply, item, "", at);
     }
 
     /**
-     * Notes that the reply is about to be sent once more: should this process die now, its fate is open since then.
+     * Notes that the reply, or what is missing of it, is about to be sent: should this process die now, its fate is open since
+     * then.
      *
+     * @param parts how many of its parts are through
      * @throws RetryableFailure if the table does not answer
      */
-    public void sending(ReplyId reply, Instant at) {
+    public void sending(ReplyId reply, int parts, Instant at) {
+        put(reply, underWay(reply, SENDING, parts), "", at);
+    }
+
+    private static Map<String, AttributeValue> underWay(ReplyId reply, String state, int parts) {
         var item = key(reply, "#a");
-        item.put("st", AttributeValue.fromS(SENDING));
-        put(reply, item, "", at);
+        item.put("st", AttributeValue.fromS(state));
+        if (parts > 0) {
+            item.put("parts", AttributeValue.fromN(Integer.toString(parts)));
+        }
+        return item;
     }
 
     private void put(ReplyId reply, Map<String, AttributeValue> item, String providerId, Instant at) {
@@ -203,11 +212,11 @@ public final class Receipts {
         /** Nothing was written: it was sent by whoever saved the turn, or its process died before. */
         record Unheard() implements Progress {}
 
-        /** The provider refused it for now: nothing was sent. */
-        record NotSent() implements Progress {}
+        /** The provider refused it for now, after so many of its parts. */
+        record NotSent(int parts) implements Progress {}
 
-        /** A repetition began then, and nothing was heard since. */
-        record Sending(Instant since) implements Progress {}
+        /** What follows after so many of its parts was begun then, and nothing was heard since. */
+        record Sending(Instant since, int parts) implements Progress {}
 
         /** The provider took it or refused it for good, or the platform spoke of it: there is nothing left to do. */
         record Settled() implements Progress {}
@@ -227,8 +236,9 @@ public final class Receipts {
         return items.size() > 1
                 ? new Progress.Settled()
                 : switch (row.text("st")) {
-                    case NOT_SENT -> new Progress.NotSent();
-                    case SENDING -> new Progress.Sending(Instant.ofEpochMilli(row.number("at")));
+                    case NOT_SENT -> new Progress.NotSent((int) row.number("parts"));
+                    case SENDING ->
+                        new Progress.Sending(Instant.ofEpochMilli(row.number("at")), (int) row.number("parts"));
                     default -> new Progress.Settled();
                 };
     }

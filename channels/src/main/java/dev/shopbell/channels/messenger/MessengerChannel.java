@@ -1,5 +1,6 @@
 package dev.shopbell.channels.messenger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Reading;
@@ -14,6 +15,7 @@ import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,10 +52,16 @@ public final class MessengerChannel implements Channel {
 
     @Override
     public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
-        return InParts.send(
-                MessengerMessage.write(id, reply),
-                fromPart,
-                (message, last) -> graph.postMessage("me", TOKEN, message));
+        return send(MessengerMessage.write(id, reply), fromPart);
+    }
+
+    @Override
+    public SendOutcome sendLate(ReplyId id, Reply reply, int fromPart) {
+        return send(MessengerMessage.writeLate(id, reply), fromPart);
+    }
+
+    private SendOutcome send(List<ObjectNode> messages, int fromPart) {
+        return InParts.send(messages, fromPart, (message, last) -> graph.postMessage("me", TOKEN, message));
     }
 
     /**

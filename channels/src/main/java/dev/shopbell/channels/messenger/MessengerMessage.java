@@ -58,6 +58,16 @@ final class MessengerMessage {
                 .toList();
     }
 
+    /**
+     * The same from a person, later than 24 hours after the customer wrote and within seven days. Source:
+     * developers.facebook.com/docs/messenger-platform/send-messages/message-tags, "HUMAN_AGENT".
+     */
+    static List<ObjectNode> writeLate(ReplyId id, Reply reply) {
+        var requests = write(id, reply);
+        requests.forEach(request -> request.put("messaging_type", "MESSAGE_TAG").put("tag", "HUMAN_AGENT"));
+        return requests;
+    }
+
     private static ObjectNode request(ReplyId id, String type) {
         var request = GraphApi.json();
         request.putObject("recipient").put("id", id.conversation().person());

@@ -17,6 +17,7 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -108,6 +109,15 @@ class MessengerChannelTest extends ChannelContract {
                 .isFalse();
         var derived = recorded.path("derived_sha256").asText();
         assertThat(channel.isAuthentic(with(Map.of(proof(), derived), body))).isTrue();
+    }
+
+    @Test
+    void says_that_a_person_answers_when_only_persons_still_may() {
+        var transport = new RecordingTransport();
+        channel(Settings.all(), transport)
+                .sendLate(new ReplyId(conversation(), 7, 0), new Reply.Text("It is ready."), 0);
+        assertThat(transport.sent().getFirst().body())
+                .contains("\"messaging_type\":\"MESSAGE_TAG\"", "\"tag\":\"HUMAN_AGENT\"");
     }
 
     @Test

@@ -55,6 +55,12 @@ record Decision(
         return saying(all);
     }
 
+    Decision sayingBefore(Reply reply) {
+        var all = new ArrayList<Reply>(List.of(reply));
+        all.addAll(replies);
+        return saying(all);
+    }
+
     Decision ending(Outcome outcome) {
         return new Decision(replies, memory, outcome, intent, confidence, ticket, escalation, rating);
     }

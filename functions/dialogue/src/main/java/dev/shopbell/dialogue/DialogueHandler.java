@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The dialogue function: batches of mail in, failures out. */
 @Startup
@@ -58,14 +59,27 @@ public class DialogueHandler implements RequestStreamHandler {
         var channels = Channels.of(settings, transport, signed, sockets, clock);
         var nlu = new NluFunction(AwsClients.lambda(PATIENCE_WITH_NLU), Environment.require("NLU_FUNCTION"));
         var bot = bot(Path.of(Environment.require("BOT_HOME")));
-        var policy = new Policy(bot, nlu, new FileConnectors(bot), clock);
+        var policy = new Policy(
+                bot, nlu, new FileConnectors(bot), () -> setting(settings, "WHATSAPP_REOPEN_TEMPLATE"), clock);
         var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
         mailbox = new MailboxBatch(
                 AwsClients::sqs,
                 Environment.require("INBOUND_QUEUE_URL"),
-                new TakeTurn(turns, consents, policy, replies, clock));
+                new TakeTurn(
+                        turns,
+                        consents,
+                        policy,
+                        replies,
+                        () -> setting(settings, "SHOW_TYPING")
+                                .filter("true"::equals)
+                                .isPresent(),
+                        clock));
         rehearsal = Rehearsal.beforeSnapshot(
                 () -> new DialogueRehearsal(turns, consents, receipts, settings, nlu, bot).run());
+    }
+
+    private static Optional<String> setting(SsmSettings settings, String name) {
+        return settings.apply(name).filter(value -> !value.isBlank());
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps the rules of the road: what was decided is said, waits, or is left unsaid. */
 final class KeepRules {
@@ -25,10 +27,13 @@ final class KeepRules {
     private static final Duration STILL_THERE = Duration.ofHours(1);
 
     private final BotDefinition bot;
+    private final Supplier<Optional<String>> reopening;
     private final Clock clock;
 
-    KeepRules(BotDefinition bot, Clock clock) {
+    /** @param reopening the name of WhatsApp's template that asks the customer to write back; asked at each use */
+    KeepRules(BotDefinition bot, Supplier<Optional<String>> reopening, Clock clock) {
         this.bot = bot;
+        this.reopening = reopening;
         this.clock = clock;
     }
 
@@ -43,10 +48,11 @@ final class KeepRules {
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
-                false);
+                isOnWhatsApp(mail) && reopening.get().isPresent());
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
-            case SEND_TEMPLATE_AND_HOLD, HOLD -> held(decision);
+            case HOLD -> held(decision);
+            case SEND_TEMPLATE_AND_HOLD -> held(decision).sayingBefore(template(decision.memory()));
             case SKIP ->
                 decision.saying(List.of()).remembering(decision.memory().offering(List.of()));
             case REFUSE -> refused(decision.memory());
@@ -56,6 +62,16 @@ final class KeepRules {
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */
     Decision refused(Memory memory) {
         return Decision.silent(memory, Outcome.REFUSED, memory.ticket());
+    }
+
+    private static boolean isOnWhatsApp(Mail mail) {
+        return mail.conversation().channel().value().equals("whatsapp");
+    }
+
+    /** Approved at the platform by the owner: it may go out at any time, and asks the customer to write. */
+    private Reply template(Memory memory) {
+        var name = reopening.get().orElseThrow();
+        return new Reply.Template("[" + name + "]", name, memory.language(), List.of());
     }
 
     private static Decision held(Decision decision) {

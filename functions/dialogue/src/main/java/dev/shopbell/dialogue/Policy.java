@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides what a mail comes to. It changes nothing and sends nothing; the same memory and mail come to the same
@@ -31,13 +32,18 @@ final class Policy {
     private final KeepRules rules;
 
     Policy(BotDefinition bot, Understands nlu, LooksUp connectors, Clock clock) {
+        this(bot, nlu, connectors, Optional::empty, clock);
+    }
+
+    /** @param reopening the name of WhatsApp's template that asks the customer to write back; empty if there is none */
+    Policy(BotDefinition bot, Understands nlu, LooksUp connectors, Supplier<Optional<String>> reopening, Clock clock) {
         this.bot = bot;
         this.nlu = nlu;
         this.wording = new Wording(bot);
         this.callPerson = new CallPerson(bot, wording, clock);
         this.flows = new FlowSteps(bot, wording, connectors, callPerson);
         this.answers = new AnswerText(bot, wording, flows, callPerson);
-        this.rules = new KeepRules(bot, clock);
+        this.rules = new KeepRules(bot, reopening, clock);
     }
 
     /**

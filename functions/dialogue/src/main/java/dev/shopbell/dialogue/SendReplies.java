@@ -3,8 +3,11 @@ package dev.shopbell.dialogue;
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Channels;
 import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.PermanentFailure;
 import dev.shopbell.platform.Receipts;
@@ -12,6 +15,7 @@ import dev.shopbell.platform.RetryableFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,28 +54,39 @@ final class SendReplies {
         breaker.requireClosed(channel);
     }
 
+    /** Tells the customer that they were heard and an answer is being written, where the owner wants it and the channel can. */
+    void showWriting(Mail.CustomerSaid said) {
+        channels.named(said.conversation().channel())
+                .ifPresent(channel -> channel.heard(said.conversation(), said.id()));
+    }
+
     /** Sends a turn that was saved just now, by this process. */
     void send(Turn turn) {
-        if (turn.outcome() == Outcome.HELD) {
-            return; // its words go out when the customer writes
-        }
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
-            send(channel, turn, i);
+            if (goesOut(turn, i)) {
+                send(channel, turn, i, 0);
+            }
         }
     }
 
     /** Sends what is not known to be sent, of a turn that this or another process saved earlier. */
     void sendWhatIsMissing(Turn turn) {
-        if (turn.outcome() == Outcome.HELD) {
-            return;
-        }
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
-            if (channel.keepsReplies() || mayRepeat(turn, i)) {
-                send(channel, turn, i);
+            if (!goesOut(turn, i)) {
+                continue;
+            }
+            var from = channel.keepsReplies() ? OptionalInt.of(0) : begin(turn, i);
+            if (from.isPresent()) {
+                send(channel, turn, i, from.getAsInt());
             }
         }
+    }
+
+    /** Of words that are held only the template goes out, which asks the customer to write. */
+    private static boolean goesOut(Turn turn, int index) {
+        return turn.outcome() != Outcome.HELD || turn.replies().get(index) instanceof Reply.Template;
     }
 
     private Channel channel(Turn turn) {
@@ -80,33 +95,49 @@ final class SendReplies {
                 .orElseThrow(() -> new PermanentFailure("There is no channel \"" + name + "\" in this version", null));
     }
 
-    private boolean mayRepeat(Turn turn, int index) {
-        var id = turn.replyId(index);
-        return switch (receipts.progress(id)) {
-            case Receipts.Progress.Settled ignored -> false;
-            case Receipts.Progress.NotSent ignored -> begin(turn, index);
-            case Receipts.Progress.Unheard ignored -> settled(turn, index, turn.decidedAt());
-            case Receipts.Progress.Sending sending -> settled(turn, index, sending.since());
-        };
+    /** From which part on it may be sent now; empty if there is nothing left to send. */
+    private OptionalInt begin(Turn turn, int index) {
+        var parts =
+                switch (receipts.progress(turn.replyId(index))) {
+                    case Receipts.Progress.Settled ignored -> OptionalInt.empty();
+                    case Receipts.Progress.NotSent(int through) -> OptionalInt.of(through);
+                    case Receipts.Progress.Unheard ignored -> settled(turn.decidedAt(), 0);
+                    case Receipts.Progress.Sending(Instant since, int through) -> settled(since, through);
+                };
+        parts.ifPresent(through -> receipts.sending(turn.replyId(index), through, clock.instant()));
+        return parts;
     }
 
-    private boolean settled(Turn turn, int index, Instant since) {
+    private OptionalInt settled(Instant since, int parts) {
         var left = Duration.between(clock.instant(), since.plus(SETTLED_AFTER));
         if (left.isPositive()) {
             var wait = left.compareTo(LOOK_AGAIN) < 0 ? left.plusSeconds(1) : LOOK_AGAIN;
             throw RetryableFailure.waiting("A send's fate is open; the platform's word is awaited", wait);
         }
-        return begin(turn, index);
+        return OptionalInt.of(parts);
     }
 
-    private boolean begin(Turn turn, int index) {
-        receipts.sending(turn.replyId(index), clock.instant());
-        return true;
+    private SendOutcome say(Channel channel, Turn turn, int index, int fromPart) {
+        var reply = turn.replies().get(index);
+        return isLate(turn)
+                ? channel.sendLate(turn.replyId(index), reply, fromPart)
+                : channel.sendAs(turn.speaker(), turn.replyId(index), reply, fromPart);
     }
 
-    private void send(Channel channel, Turn turn, int index) {
+    /** Whether a person answers when only persons still may. */
+    private boolean isLate(Turn turn) {
+        if (turn.speaker() != Turn.Speaker.AGENT) {
+            return false;
+        }
+        var heardAt = Instant.ofEpochMilli(MemoryCodec.read(turn.context()).heardAt());
+        var facts = new SendingRules.Facts(
+                turn.conversation().channel(), SendingRules.Purpose.AGENT, false, heardAt, false, false);
+        return SendingRules.judge(facts, clock.instant()) == SendingRules.Verdict.SEND_AS_HUMAN_AGENT;
+    }
+
+    private void send(Channel channel, Turn turn, int index, int fromPart) {
         var id = turn.replyId(index);
-        var outcome = channel.sendAs(turn.speaker(), id, turn.replies().get(index));
+        var outcome = say(channel, turn, index, fromPart);
         breaker.note(channel.name(), outcome);
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {
@@ -115,7 +146,7 @@ final class SendReplies {
                 }
             }
             case SendOutcome.TryAgain later -> {
-                receipts.notSent(id, later.code(), clock.instant());
+                receipts.notSent(id, later.partsSent(), later.code(), clock.instant());
                 throw new RetryableFailure(channel.name() + " refused for now: " + later.code(), later.after(), null);
             }
             case SendOutcome.GiveUp never -> {
@@ -124,8 +155,12 @@ final class SendReplies {
                 LOG.log(Level.WARNING, "{0} refused for good: {1}", new Object[] {channel.name(), never.code()});
                 receipts.refused(id, never.code(), clock.instant());
             }
-            case SendOutcome.Unknown unknown ->
+            case SendOutcome.Unknown unknown -> {
+                if (unknown.partsSent() > 0) {
+                    receipts.sending(id, unknown.partsSent(), clock.instant());
+                }
                 throw new RetryableFailure(channel.name() + " did not answer: " + unknown.reason(), LOOK_AGAIN, null);
+            }
         }
     }
 }

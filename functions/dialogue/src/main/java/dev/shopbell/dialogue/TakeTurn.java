@@ -12,6 +12,7 @@ import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * One turn of a conversation: load, understand, decide, save, send.
@@ -29,13 +30,21 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     private final Consents consents;
     private final Policy policy;
     private final SendReplies replies;
+    private final BooleanSupplier showWriting;
     private final Clock clock;
 
-    TakeTurn(TurnTable turns, Consents consents, Policy policy, SendReplies replies, Clock clock) {
+    TakeTurn(
+            TurnTable turns,
+            Consents consents,
+            Policy policy,
+            SendReplies replies,
+            BooleanSupplier showWriting,
+            Clock clock) {
         this.turns = turns;
         this.consents = consents;
         this.policy = policy;
         this.replies = replies;
+        this.showWriting = showWriting;
         this.clock = clock;
     }
 
@@ -55,6 +64,12 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             return;
         }
         keepWish(mail);
+        if (mail instanceof Mail.CustomerSaid said
+                && !optedOut
+                && memory.ticket().isEmpty()
+                && showWriting.getAsBoolean()) {
+            replies.showWriting(said);
+        }
         var turn = decide(mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
         if (!turns.save(turn)) {
             throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);

@@ -7,11 +7,14 @@ import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,25 @@ class LateWordsTest {
         assertThat(Bakery.words(answered)).isEqualTo("Your cake is ready.");
         assertThat(answered.outcome()).isEqualTo(Outcome.TO_AGENT);
         assertThat(answered.memory().held()).isEmpty();
+    }
+
+    @Test
+    void send_the_owners_template_in_front_which_asks_the_customer_to_write() {
+        var whatsApp = ConversationId.parse("whatsapp:77:34600123456");
+        var clock = Clock.fixed(HEARD.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+        var policy = new Policy(
+                Bakery.BOT,
+                u -> Understanding.NOTHING,
+                new FileConnectors(Bakery.BOT),
+                () -> Optional.of("write_back"),
+                clock);
+
+        var held = policy.decide(withPerson(), false, agentSays(whatsApp), 2);
+
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(held.replies().getFirst())
+                .isEqualTo(new Reply.Template("[write_back]", "write_back", "en", List.of()));
+        assertThat(held.memory().held()).containsExactly("Your cake is ready.");
     }
 
     @Test

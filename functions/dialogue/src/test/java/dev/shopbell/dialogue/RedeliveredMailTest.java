@@ -69,6 +69,7 @@ class RedeliveredMailTest {
                 new Consents(dynamo, "conversations"),
                 policy,
                 new SendReplies(channels, receipts, new CircuitBreaker(clock), clock),
+                () -> false,
                 clock);
     }
 

@@ -58,7 +58,7 @@ class UnwantedMessagesTest {
         var meaning = new Understanding("en", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0);
         var policy = new Policy(Bakery.BOT, u -> meaning, new FileConnectors(Bakery.BOT), clock);
         var replies = new SendReplies(channels, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), clock);
-        return new TakeTurn(turns, new Consents(dynamo, "t"), policy, replies, clock);
+        return new TakeTurn(turns, new Consents(dynamo, "t"), policy, replies, () -> false, clock);
     }
 
     @Test

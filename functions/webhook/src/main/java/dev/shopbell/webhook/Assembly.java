@@ -6,6 +6,7 @@ import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.graph.Handshake;
 import dev.shopbell.channels.messenger.MessengerChannel;
 import dev.shopbell.channels.sms.SmsChannel;
+import dev.shopbell.channels.telegram.TelegramChannel;
 import dev.shopbell.channels.web.VisitorToken;
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.channels.whatsapp.WhatsAppChannel;
@@ -48,6 +49,7 @@ record Assembly(
                 new MessengerChannel(settings, SENDS_NOTHING),
                 new WhatsAppChannel(settings, SENDS_NOTHING),
                 new SmsChannel(settings, SENDS_NOTHING),
+                new TelegramChannel(settings, SENDS_NOTHING),
                 receiveDelivery,
                 new ReceiveFromTopic(settings, fetch, receiveDelivery, clock),
                 new AnswerHandshake(new Handshake(settings)),

@@ -22,6 +22,7 @@ final class Edge {
             Channel messenger,
             Channel whatsapp,
             Channel sms,
+            Channel telegram,
             ReceiveDelivery receiveDelivery,
             ReceiveFromTopic receiveFromTopic,
             AnswerHandshake answerHandshake,
@@ -63,6 +64,7 @@ final class Edge {
             case "/webhooks/whatsapp" -> parts.receiveDelivery().from(parts.whatsapp(), request, THANKS);
             case "/webhooks/twilio", "/webhooks/twilio/status" ->
                 parts.receiveDelivery().from(parts.sms(), request, EMPTY_TWIML);
+            case "/webhooks/telegram" -> parts.receiveDelivery().from(parts.telegram(), request, THANKS);
             case "/webhooks/aws-sms" -> parts.receiveFromTopic().from(request);
             case "/web/sessions" -> parts.openWebSession().open();
             case "/web/messages" -> parts.speakOnTheWeb().say(request);

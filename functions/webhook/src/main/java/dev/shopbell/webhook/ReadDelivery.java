@@ -33,6 +33,7 @@ public final class ReadDelivery {
             "aws-sms", new ChannelName("awssms"),
             "twilio", new ChannelName("sms"),
             "sms", new ChannelName("sms"),
+            "telegram", new ChannelName("telegram"),
             "web", new ChannelName("web"));
 
     private final InputStream in;

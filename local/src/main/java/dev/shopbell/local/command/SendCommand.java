@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code ./bot send messenger|whatsapp|sms|aws-sms "text" --from WHO}: plays the provider of a channel, signing as it would, and
+ * {@code ./bot send messenger|whatsapp|sms|aws-sms|telegram "text" --from WHO}: plays the provider of a channel, signing as it would, and
  * shows what comes back to the person.
  */
 public final class SendCommand implements Command {
@@ -25,7 +25,7 @@ public final class SendCommand implements Command {
 
     @Override
     public String usage() {
-        return "messenger|whatsapp|sms|aws-sms \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
+        return "messenger|whatsapp|sms|aws-sms|telegram \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
                 + "  play a provider and see what comes back";
     }
 

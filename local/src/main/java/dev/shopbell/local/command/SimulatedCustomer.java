@@ -8,6 +8,7 @@ import dev.shopbell.local.provider.AwsSmsDelivery;
 import dev.shopbell.local.provider.MessengerDelivery;
 import dev.shopbell.local.provider.Signatures;
 import dev.shopbell.local.provider.SnsDelivery;
+import dev.shopbell.local.provider.TelegramDelivery;
 import dev.shopbell.local.provider.TwilioDelivery;
 import dev.shopbell.local.provider.WhatsAppDelivery;
 import java.net.URLEncoder;
@@ -58,10 +59,13 @@ public sealed interface SimulatedCustomer {
                                 .split(",", -1)[0]
                                 .strip(),
                         settings.path("SNS_PRIVATE_KEY").asText());
+            case "telegram" ->
+                new OnTelegram(
+                        digits(from), settings.path("TELEGRAM_WEBHOOK_SECRET").asText());
             default ->
                 throw new CommandFailure(
                         "\"" + channel
-                                + "\" is no channel with a provider. Use messenger, whatsapp, sms or aws-sms (and ./bot chat for the web).");
+                                + "\" is no channel with a provider. Use messenger, whatsapp, sms, aws-sms or telegram (and ./bot chat for the web).");
         };
     }
 
@@ -127,6 +131,17 @@ public sealed interface SimulatedCustomer {
             var published = AwsSmsDelivery.text(Addresses.AWS_SMS_NUMBER, address, choice.orElse(text));
             var delivery = SnsDelivery.notification(topicArn, topicKey, published, now);
             return new Delivery("/webhooks/aws-sms", SnsDelivery.headers(delivery), Json.text(delivery));
+        }
+    }
+
+    /** Writes to the bot on Telegram. */
+    record OnTelegram(String address, String secret) implements SimulatedCustomer {
+        @Override
+        public Delivery says(String text, Optional<String> choice, Instant now) {
+            var update = choice.map(value -> TelegramDelivery.pressed(address, value, now))
+                    .orElseGet(() -> TelegramDelivery.text(address, text, now));
+            var headers = Map.of("Content-Type", "application/json", "X-Telegram-Bot-Api-Secret-Token", secret);
+            return new Delivery("/webhooks/telegram", headers, Json.text(update));
         }
     }
 

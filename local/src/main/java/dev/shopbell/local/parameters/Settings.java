@@ -42,6 +42,9 @@ public final class Settings {
         values.put("WHATSAPP_TOKEN", "dev-whatsapp-token");
         values.put("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000");
         values.put("TWILIO_AUTH_TOKEN", "dev-twilio-token");
+        values.put("TELEGRAM_API_URL", server + "/_providers/telegram");
+        values.put("TELEGRAM_BOT_TOKEN", "110201543:dev-telegram-token");
+        values.put("TELEGRAM_WEBHOOK_SECRET", "dev-telegram-secret");
         values.put("WEB_TOKEN_SECRET", webTokenSecret(data));
         values.putAll(env);
         return new Settings(values);

@@ -15,9 +15,10 @@ final class Control {
             "TWILIO_ACCOUNT_SID",
             "TWILIO_AUTH_TOKEN",
             "PUBLIC_BASE_URL",
-            "SNS_TOPIC_ARNS");
+            "SNS_TOPIC_ARNS",
+            "TELEGRAM_WEBHOOK_SECRET");
     private static final long LONGEST_WAIT_MILLIS = 20_000;
-    private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms", "aws-sms");
+    private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms", "aws-sms", "telegram");
 
     private final Outbox outbox;
     private final Faults faults;
@@ -90,7 +91,9 @@ final class Control {
         var status = wish.path("status").asInt(500);
         var count = wish.path("count").asInt(1);
         if (!CHANNELS.contains(channel)) {
-            return error(400, "\"channel\" must be messenger, whatsapp, sms or aws-sms, or left out for all of them.");
+            return error(
+                    400,
+                    "\"channel\" must be messenger, whatsapp, sms, aws-sms or telegram, or left out for all of them.");
         }
         if (mode.isEmpty()) {
             return error(400, "\"mode\" must be status, hang, drop-before-accept or drop-after-accept.");

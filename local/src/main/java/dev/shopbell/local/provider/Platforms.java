@@ -9,6 +9,7 @@ final class Platforms {
     private final Platform whatsApp;
     private final Platform twilio;
     private final Platform awsSms;
+    private final Platform telegram;
 
     Platforms(LocalServer server, SnsKey snsKey) {
         messenger = new MessengerPlatform(
@@ -19,6 +20,7 @@ final class Platforms {
                 () -> server.setting("TWILIO_ACCOUNT_SID"),
                 () -> server.setting("TWILIO_AUTH_TOKEN"),
                 new PublicAddress(() -> server.setting("PUBLIC_BASE_URL")));
+        telegram = new TelegramPlatform(() -> server.setting("TELEGRAM_BOT_TOKEN"));
         awsSms = new AwsSmsPlatform(() -> server.setting("SNS_TOPIC_ARNS"), snsKey);
     }
 
@@ -26,6 +28,9 @@ final class Platforms {
         var path = String.join("/", request.pathParts());
         if (path.equals("aws-sms")) {
             return Optional.of(awsSms);
+        }
+        if (path.matches("telegram/bot[^/]+/[a-zA-Z]+")) {
+            return Optional.of(telegram);
         }
         if (path.matches("twilio/2010-04-01/Accounts/[^/]+/Messages\\.json")) {
             return Optional.of(twilio);
