@@ -32,6 +32,15 @@ final class MessengerPlatform implements Platform {
     }
 
     @Override
+    public boolean isNotice(SendRequest request) {
+        try {
+            return Json.read(request.body()).has("sender_action");
+        } catch (IOException e) {
+            return false; // send() says what is wrong with it
+        }
+    }
+
+    @Override
     public Verdict send(SendRequest request, URI ourself, Instant now) {
         var refusal = GraphAccess.refusal(request, pageToken.get(), 400);
         if (refusal.isPresent()) {

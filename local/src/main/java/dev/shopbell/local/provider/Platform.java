@@ -18,4 +18,12 @@ interface Platform {
      * @param ourself where our webhooks answer, without a last slash
      */
     Verdict send(SendRequest request, URI ourself, Instant now);
+
+    /**
+     * Whether a request is no message but a notice beside one (read, typing): nobody waits for it, and so a bad day that was asked for
+     * is not spent on it.
+     */
+    default boolean isNotice(SendRequest request) {
+        return false;
+    }
 }

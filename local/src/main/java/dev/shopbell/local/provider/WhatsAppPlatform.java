@@ -34,6 +34,15 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
+    public boolean isNotice(SendRequest request) {
+        try {
+            return Json.read(request.body()).has("message_id");
+        } catch (IOException e) {
+            return false; // send() says what is wrong with it
+        }
+    }
+
+    @Override
     public Verdict send(SendRequest request, URI ourself, Instant now) {
         var refusal = GraphAccess.refusal(request, token.get(), 401);
         if (refusal.isPresent()) {

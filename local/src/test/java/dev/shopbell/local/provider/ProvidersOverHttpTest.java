@@ -101,6 +101,17 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void a_typing_indicator_spends_no_bad_day_and_delivers_nothing() throws Exception {
+        post("/_providers/faults", "{\"channel\":\"messenger\",\"mode\":\"status\",\"status\":503}");
+        var typing = "{\"recipient\":{\"id\":\"ana\"},\"sender_action\":\"typing_on\"}";
+        assertThat(post("/_providers/graph/v23.0/me/messages", typing).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/_providers/outbox").body()).contains("\"messages\":[]");
+        assertThat(post("/_providers/graph/v23.0/me/messages", HELLO).statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
     void silence_lasts_longer_than_a_sender_waits() throws Exception {
         post("/_providers/faults", "{\"mode\":\"hang\"}");
         assertThatThrownBy(() -> post("/_providers/graph/v23.0/me/messages", HELLO))

@@ -33,7 +33,7 @@ final class SmsPrice {
         return JsonMapper.builder()
                 .build()
                 .readTree(list.toFile())
-                .path("prices")
+                .path("providersFees")
                 .valueStream()
                 .filter(price -> price.path("key").asText().equals(KEY))
                 .map(price -> price.path("usd").asDouble() / price.path("per").asDouble())
