@@ -2,10 +2,12 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.BotDefinition.Intent;
 import dev.shopbell.definition.Phrase;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers words that were understood, more or less. */
@@ -101,16 +103,21 @@ final class AnswerText {
         if (other.handover() || !other.flow().isEmpty()) {
             return answer(memory.inFlow("", ""), other, understood, said, turn);
         }
-        var answer = wording.answer(other, understood, memory.language()).text();
+        var answer = wording.answer(other, understood, memory.language());
         var question = flows.question(memory);
         var resume = wording.phrase(Phrase.RESUME, memory.language());
-        var reply = Wording.withChoices(answer + "\n\n" + resume + " " + question.text(), question.choices());
+        var back = resume + " " + question.text();
+        // What shows more than words is said as it is, and the question after it.
+        List<Reply> replies = answer instanceof Reply.Text
+                ? List.of(Wording.withChoices(answer.text() + "\n\n" + back, question.choices()))
+                : List.of(answer, Wording.withChoices(back, question.choices()));
         return Decision.say(
-                reply,
-                memory.failing(0).offering(question.choices()).after(other.name(), "answered"),
-                Outcome.ANSWERED,
-                other.name(),
-                confidence(understood));
+                        replies.getFirst(),
+                        memory.failing(0).offering(question.choices()).after(other.name(), "answered"),
+                        Outcome.ANSWERED,
+                        other.name(),
+                        confidence(understood))
+                .saying(replies);
     }
 
     /** Does what an intent is for. */

@@ -211,7 +211,7 @@ final class Policy {
         var disclosure = wording.phrase(Phrase.DISCLOSURE, decision.memory().language());
         var first = decision.replies().getFirst();
         var replies = new ArrayList<>(decision.replies());
-        replies.set(0, Wording.withChoices(disclosure + "\n\n" + first.text(), first.choices()));
+        replies.set(0, first.withText(disclosure + "\n\n" + first.text()));
         return decision.saying(replies).remembering(decision.memory().asDisclosed());
     }
 }
