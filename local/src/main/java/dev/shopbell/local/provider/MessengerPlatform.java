@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,15 @@ final class MessengerPlatform implements Platform {
     @Override
     public Answer failure(int status) {
         return GraphAccess.failure(status);
+    }
+
+    @Override
+    public Answer windowClosed() {
+        var answer = Answer.graphError(400, 10, "OAuthException", "This message is sent outside of allowed window.");
+        if (answer.body().path("error") instanceof ObjectNode error) {
+            error.put("error_subcode", 2018278);
+        }
+        return answer;
     }
 
     @Override
