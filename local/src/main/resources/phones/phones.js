@@ -114,7 +114,7 @@ class Phone {
       const { arrivals } = await call('/phones/messages', { channel: this.channel, from: this.person, ...deed, ...weather() });
       const refused = arrivals.find((each) => each.status < 200 || each.status > 299);
       if (refused) throw new Error(`The webhook answered ${refused.status}: ${refused.body.slice(0, 200)}`);
-      said.state = 'read';
+      said.state = 'delivered';
     } catch (error) {
       said.state = 'failed';
       this.complain(error.message);
