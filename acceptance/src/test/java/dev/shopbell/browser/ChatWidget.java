@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.util.List;
 
 /** What a visitor can do with the chat on a page, and see of it. Locators look into its shadow root by themselves. */
 record ChatWidget(Page page) {
-
-    private static final double PATIENCE_MILLIS = 30_000;
 
     void open() {
         if (!find(".panel").isVisible()) {
@@ -35,7 +31,7 @@ record ChatWidget(Page page) {
 
     /** Waits until the bot has said something with these words in it. */
     void untilBotSays(String words) {
-        assertThat(words("bot").last()).containsText(words, new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(words("bot").last()).containsText(words);
     }
 
     void untilBotHasSaid(int messages) {
@@ -43,7 +39,7 @@ record ChatWidget(Page page) {
     }
 
     void untilSaid(String who, int messages) {
-        assertThat(words(who)).hasCount(messages, new HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(words(who)).hasCount(messages);
     }
 
     /**

@@ -10,9 +10,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The page of phones: a customer of every channel, side by side. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -43,7 +43,8 @@ class PhonesInTheBrowserTest extends ShopTest {
         assertThat(page.locator("#phone-messenger .status")).containsText("delivered");
         assertThat(page.locator("#phone-whatsapp .status")).containsText("read");
         assertThat(page.locator("#phone-sms .status")).containsText("delivered");
-        assertThat(page.locator("#phone-sms .bubble .footer")).containsText(Pattern.compile("segments? · (GSM-7|UCS-2)"));
+        assertThat(page.locator("#phone-sms .bubble .footer"))
+                .containsText(Pattern.compile("segments? · (GSM-7|UCS-2)"));
 
         page.locator("#phone-messenger .offers button").first().click();
         page.locator("#phone-whatsapp .buttons button").first().click();
@@ -78,7 +79,8 @@ class PhonesInTheBrowserTest extends ShopTest {
         assertThat(page.locator("#phone-sms .segments")).hasText("1 segment · UCS-2, because of “á”");
         Browser.photograph(page, "phones-narrow");
         Browser.assertAccessible(page);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     @Test
@@ -101,9 +103,11 @@ class PhonesInTheBrowserTest extends ShopTest {
     @Test
     void says_so_when_the_webhook_refuses() {
         var page = visitor.newPage();
-        page.route("**/phones/messages", route -> route.fulfill(new FulfillOptions()
-                .setContentType("application/json")
-                .setBody("{\"arrivals\":[{\"status\":403,\"body\":\"The signature is missing or wrong.\"}]}")));
+        page.route(
+                "**/phones/messages",
+                route -> route.fulfill(new FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"arrivals\":[{\"status\":403,\"body\":\"The signature is missing or wrong.\"}]}")));
         page.navigate(shop.url() + "/phones");
         say(page, "sms", "hello");
         assertThat(page.locator("#phone-sms .error")).containsText("answered 403: The signature");
@@ -118,7 +122,8 @@ class PhonesInTheBrowserTest extends ShopTest {
             if (route.request().url().contains("after=0")) {
                 var person = page.evaluate("JSON.parse(localStorage.getItem('shopbell phones')).people." + channel);
                 var body = WireSamples.of(channel).replace("PERSON", person.toString());
-                route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
+                route.fulfill(
+                        new FulfillOptions().setContentType("application/json").setBody(body));
             } else {
                 route.resume();
             }
@@ -132,7 +137,9 @@ class PhonesInTheBrowserTest extends ShopTest {
         Browser.assertAccessible(page);
         if (channel.equals("messenger")) {
             assertThat(phone.locator(".card")).hasCount(2);
-            var said = page.waitForRequest("**/phones/messages", () -> phone.locator(".card button").first().click());
+            var said = page.waitForRequest(
+                    "**/phones/messages",
+                    () -> phone.locator(".card button").first().click());
             assertThat(said.postData()).contains("\"kind\":\"postback\"").contains("\"value\":\"intent:prices\"");
         } else {
             phone.getByText("☰ Choose").click();
@@ -141,7 +148,9 @@ class PhonesInTheBrowserTest extends ShopTest {
             page.keyboard().press("Escape");
             assertThat(page.locator("#sheet")).isHidden();
             phone.getByText("☰ Choose").click();
-            var said = page.waitForRequest("**/phones/messages", () -> page.locator("#sheet .row").first().click());
+            var said = page.waitForRequest(
+                    "**/phones/messages",
+                    () -> page.locator("#sheet .row").first().click());
             assertThat(said.postData()).contains("\"kind\":\"list\"").contains("\"value\":\"intent:opening_hours\"");
         }
     }

@@ -22,7 +22,8 @@ final class StrictPage implements AutoCloseable {
         var policy = "default-src 'none'; script-src " + api + "; connect-src " + api + " "
                 + api.toString().replaceFirst("^http", "ws");
         var html = "<!doctype html><html " + language + "><head><meta charset=utf-8><title>Shop</title></head><body>"
-                + "<main><h1>Shop</h1></main><script src=\"" + api + "/widget.js\" " + attributes + "></script></body></html>";
+                + "<main><h1>Shop</h1></main><script src=\"" + api + "/widget.js\" " + attributes
+                + "></script></body></html>";
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

@@ -3,11 +3,11 @@ package dev.shopbell.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -53,7 +53,9 @@ class WidgetOnAnyPageTest extends ShopTest {
 
     @Test
     void stays_legible_in_the_dark_and_in_any_colour() {
-        for (var attributes : new String[] {"data-open", "data-open data-accent=#ffd84d", "data-open data-theme=light data-accent=#777"}) {
+        for (var attributes : new String[] {
+            "data-open", "data-open data-accent=#ffd84d", "data-open data-theme=light data-accent=#777"
+        }) {
             try (var site = new StrictPage(shop.url(), "lang=en", attributes + " data-key=" + attributes.length())) {
                 var page = visitor.newPage();
                 page.emulateMedia(new EmulateMediaOptions()
@@ -72,8 +74,10 @@ class WidgetOnAnyPageTest extends ShopTest {
     @Test
     void draws_cards_media_and_places_and_follows_no_dangerous_address() {
         var page = visitor.newPage();
-        page.route("**/web/messages?*", route -> route.fulfill(
-                new FulfillOptions().setContentType("application/json").setBody(CARDS)));
+        page.route(
+                "**/web/messages?*",
+                route -> route.fulfill(
+                        new FulfillOptions().setContentType("application/json").setBody(CARDS)));
         page.navigate(shop.url() + "/");
         var chat = new ChatWidget(page);
         chat.open();

@@ -29,6 +29,7 @@ class WidgetSizeTest {
     @Test
     void makes_no_html_of_words_and_evaluates_nothing() throws IOException {
         assertThat(Files.readString(WIDGET))
-                .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\b|new Function");
+                .doesNotContainPattern(
+                        "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\b|new Function");
     }
 }

@@ -63,10 +63,15 @@ final class WireSamples {
         for (var request : requests(channel)) {
             sequence++;
             messages.append(sequence == 1 ? "" : ",")
-                    .append("{\"sequence\":").append(sequence)
-                    .append(",\"channel\":\"").append(channel)
-                    .append("\",\"to\":\"PERSON\",\"at\":\"2026-11-22T12:00:0").append(sequence)
-                    .append("Z\",\"statuses\":[],\"request\":").append(request).append('}');
+                    .append("{\"sequence\":")
+                    .append(sequence)
+                    .append(",\"channel\":\"")
+                    .append(channel)
+                    .append("\",\"to\":\"PERSON\",\"at\":\"2026-11-22T12:00:0")
+                    .append(sequence)
+                    .append("Z\",\"statuses\":[],\"request\":")
+                    .append(request)
+                    .append('}');
         }
         return "{\"last\":" + sequence + ",\"messages\":[" + messages + "]}";
     }

@@ -47,8 +47,7 @@ public final class VisitorToken {
         var payload =
                 now.getEpochSecond() + "|" + now.plus(LIFE).getEpochSecond() + "|" + name + visitor.conversation();
         var version = name.isEmpty() ? STRANGER : NAMED;
-        return Secrets.inUse(settings, SECRET)
-                .map(secret -> sign(secret, version, encode(Transport.utf8(payload))));
+        return Secrets.inUse(settings, SECRET).map(secret -> sign(secret, version, encode(Transport.utf8(payload))));
     }
 
     /** Whose token it is, if it is one of ours and still good. Compares in constant time. */
@@ -57,8 +56,7 @@ public final class VisitorToken {
         if (parts.length != 3 || !(parts[0].equals(STRANGER) || parts[0].equals(NAMED))) {
             return Optional.empty();
         }
-        var ours =
-                Secrets.any(settings, SECRET, secret -> Hmac.same(sign(secret, parts[0], parts[1]), token));
+        var ours = Secrets.any(settings, SECRET, secret -> Hmac.same(sign(secret, parts[0], parts[1]), token));
         // The signature is ours, so the payload is what we wrote.
         return ours ? read(parts[0], text(parts[1]), now) : Optional.empty();
     }
