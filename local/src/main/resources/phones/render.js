@@ -67,13 +67,13 @@ function media(kind, address, name) {
     return node;
   }
   const node = element('p', 'file');
-  node.append(link(address, `📄 ${name || 'File'}`));
+  node.append(link(address, name || 'File'));
   return node;
 }
 
 function place(at) {
   const node = element('div', 'place');
-  node.append(element('strong', '', `📍 ${at.name || 'Location'}`));
+  node.append(element('strong', '', at.name || 'Location'));
   if (at.address) node.append(element('p', '', at.address));
   node.append(link(`https://www.openstreetmap.org/?mlat=${Number(at.latitude)}&mlon=${Number(at.longitude)}#map=17/${Number(at.latitude)}/${Number(at.longitude)}`,
     `${at.latitude}, ${at.longitude}`));

@@ -232,6 +232,7 @@ button { cursor: pointer; }
 img.media { max-height: 260px; }
 .file, .place { display: inline-flex; gap: 10px; align-items: center; margin: 4px 0 0; padding: 9px 13px; border: 1px solid var(--line); border-radius: 14px; color: inherit; overflow-wrap: anywhere; }
 .file svg, .place svg { width: 22px; height: 22px; flex: none; }
+.place a { display: block; }
 .place span { display: block; font-size: 14px; color: var(--soft); }
 .typing { display: flex; gap: 5px; width: fit-content; padding: 13px 14px; border-radius: 16px; background: var(--bubble); }
 .typing.agent { background: var(--agent); }
@@ -461,7 +462,7 @@ img.media { max-height: 260px; }
     const words = element('div', '', place.name || '');
     if (place.address) words.append(element('span', '', place.address));
     if (at.every(Number.isFinite)) {
-      words.append(element('br'), link(`https://www.openstreetmap.org/?mlat=${at[0]}&mlon=${at[1]}#map=17/${at[0]}/${at[1]}`, '', t.map));
+      words.append(link(`https://www.openstreetmap.org/?mlat=${at[0]}&mlon=${at[1]}#map=17/${at[0]}/${at[1]}`, '', t.map));
     }
     node.append(icon('M12 21s7-6.5 7-12a7 7 0 0 0-14 0c0 5.5 7 12 7 12zM12 11.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z'), words);
     return node;
@@ -532,7 +533,7 @@ img.media { max-height: 260px; }
 
   function mark(box, state) {
     const text = state === 'refused' ? t.refused : state === 'waiting' && !healthy() ? t.waiting : '';
-    box.classList.toggle('waiting', state !== '');
+    box.classList.toggle('waiting', text !== '');
     const old = box.querySelector('.state');
     if (old && old.textContent === text) return;
     if (old) old.remove();
