@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sites whose pages may talk with us. CORS keeps others from reading our answers, but not from posting, and it does not
- * concern sockets at all: so the functions look for themselves. Programs that are no browser send no origin and are let by:
- * who they are is told by the token.
+ * The sites whose pages may talk with us. CORS only says who may read an answer: it keeps nobody from posting, and sockets do
+ * not know it. So the functions look for themselves. Programs that are no browser send no origin and are let by: who they are
+ * is told by the token.
  *
  * @param sites origins such as {@code https://www.example.com}, or {@code *} for any
  */

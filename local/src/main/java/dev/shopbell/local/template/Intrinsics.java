@@ -114,14 +114,6 @@ public final class Intrinsics {
             case "Fn::GetAtt" -> getAtt(at, argument);
             case "Fn::Sub" -> sub(at, argument);
             case "Fn::Join" -> join(items(argument));
-            case "Fn::Split" -> {
-                List<Node> parts = items(argument);
-                var array = Json.array();
-                for (String part : resolve(parts.get(1)).asText().split(Pattern.quote(text(parts.get(0))), -1)) {
-                    array.add(part);
-                }
-                yield array;
-            }
             case "Fn::If" -> {
                 List<Node> parts = items(argument);
                 yield resolve(parts.get(condition(at, text(parts.get(0))) ? 1 : 2));
@@ -142,7 +134,7 @@ public final class Intrinsics {
             default ->
                 throw problem(
                         at,
-                        function + " is not supported by ./bot up. Say it with Ref, Sub, GetAtt, Join, Split,"
+                        function + " is not supported by ./bot up. Say it with Ref, Sub, GetAtt, Join,"
                                 + " If, Equals, Not, And, Or or Select.");
         };
     }
