@@ -87,12 +87,21 @@ public final class WebChannel implements Channel {
         return true;
     }
 
-    /** Whose conversation the request may read and speak in; empty without a good token. */
-    public Optional<ConversationId> visitor(WebhookRequest request) {
+    /** Who asks, and so whose conversation may be read and spoken in; empty without a good token. */
+    public Optional<Visitor> visitor(WebhookRequest request) {
         return request.header("Authorization")
                 .filter(header -> header.startsWith("Bearer "))
                 .flatMap(header ->
                         tokens.verify(header.substring("Bearer ".length()).strip(), clock.instant()));
+    }
+
+    /** Whether the words are more than a visitor may write at once. */
+    public static boolean isTooLong(WebhookRequest request) {
+        return request.size() > LONGEST_TEXT // in bytes, of which no character has less than one
+                && Fields.object(request.body())
+                        .flatMap(said -> Fields.text(said, "text").or(() -> Fields.text(said, "choice")))
+                        .filter(words -> words.length() > LONGEST_TEXT)
+                        .isPresent();
     }
 
     /** The id by which the client knows a message, whether it or we chose it. */
@@ -100,7 +109,8 @@ public final class WebChannel implements Channel {
         return id.value().substring(id.value().indexOf('/') + 1);
     }
 
-    private static Reading read(JsonNode said, Optional<ConversationId> visitor, Instant receivedAt) {
+    private static Reading read(JsonNode said, Optional<Visitor> known, Instant receivedAt) {
+        var visitor = known.map(Visitor::conversation);
         var text = Fields.text(said, "text");
         var choice = Fields.text(said, "choice");
         if (text.isPresent() == choice.isPresent()) {
@@ -130,7 +140,7 @@ public final class WebChannel implements Channel {
                         visitor.map(ConversationId::account),
                         visitor.map(ConversationId::person),
                         facts,
-                        Optional.empty(),
+                        known.map(Visitor::name),
                         receivedAt)
                 .map(heard -> facts.meaning(
                         text.isPresent() ? heard.text(text.get()) : heard.choice(choice, Fields.text(said, "title"))))

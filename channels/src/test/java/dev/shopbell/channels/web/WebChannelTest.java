@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.ChannelContract;
+import dev.shopbell.channels.ChannelEvent;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.RecordingTransport;
 import dev.shopbell.channels.Settings;
@@ -64,8 +65,42 @@ class WebChannelTest extends ChannelContract {
         var tokens = new VisitorToken(Settings.all());
         var token = tokens.issue(ANA, NOW).orElseThrow();
         assertThat(tokens.verify(token, NOW.plus(Duration.ofDays(30)).minusSeconds(1)))
-                .contains(ANA);
+                .contains(new Visitor(ANA, ""));
         assertThat(tokens.verify(token, NOW.plus(Duration.ofDays(30)))).isEmpty();
+    }
+
+    @Test
+    void knows_tokens_of_the_secret_before_the_newest() {
+        var before =
+                new VisitorToken(name -> Optional.of("old")).issue(ANA, NOW).orElseThrow();
+        assertThat(new VisitorToken(name -> Optional.of("new, old")).verify(before, NOW))
+                .isPresent();
+        assertThat(new VisitorToken(name -> Optional.of("new")).verify(before, NOW))
+                .isEmpty();
+        var after = new VisitorToken(name -> Optional.of("new, old"))
+                .issue(ANA, NOW)
+                .orElseThrow();
+        assertThat(new VisitorToken(name -> Optional.of("new")).verify(after, NOW))
+                .isPresent();
+    }
+
+    @Test
+    void hears_a_customer_under_the_name_that_the_shop_signed() {
+        var named = new Visitor(new ConversationId(WebChannel.NAME, "shop", "customer-7"), "Zoë | the baker");
+        var token = new VisitorToken(Settings.all()).issue(named, NOW).orElseThrow();
+        assertThat(new VisitorToken(Settings.all()).verify(token, NOW)).contains(named);
+        var request = new WebhookRequest(
+                "POST",
+                "/web/messages",
+                Map.of("Authorization", "Bearer " + token),
+                Map.of(),
+                "{\"text\":\"Hello\"}".getBytes(StandardCharsets.UTF_8));
+        var reading = channel(Settings.all(), new RecordingTransport()).read(request, NOW);
+        assertThat(reading).isInstanceOfSatisfying(Reading.Events.class, events -> assertThat(
+                        events.events().getFirst().meaning())
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Meaning.Said.class,
+                        said -> assertThat(said.mail().profileName()).isEqualTo("Zoë | the baker")));
     }
 
     @ParameterizedTest

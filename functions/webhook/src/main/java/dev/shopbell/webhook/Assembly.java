@@ -7,6 +7,7 @@ import dev.shopbell.channels.graph.Handshake;
 import dev.shopbell.channels.messenger.MessengerChannel;
 import dev.shopbell.channels.sms.SmsChannel;
 import dev.shopbell.channels.telegram.TelegramChannel;
+import dev.shopbell.channels.web.CustomerIdentity;
 import dev.shopbell.channels.web.VisitorToken;
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.channels.whatsapp.WhatsAppChannel;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param fetch reads what proves a topic's messages
  * @param health the parts that {@code /health} asks
  * @param socketUrl where pages open their socket
+ * @param webDoor shared by the HTTP requests and frames of an environment
  */
 record Assembly(
         Function<String, Optional<String>> settings,
@@ -32,6 +34,7 @@ record Assembly(
         Fetch fetch,
         Map<String, Runnable> health,
         String socketUrl,
+        WebDoor webDoor,
         Clock clock) {
 
     /** Nothing is sent from here; a channel that tried would be a mistake of ours. */
@@ -53,7 +56,8 @@ record Assembly(
                 receiveDelivery,
                 new ReceiveFromTopic(settings, fetch, receiveDelivery, clock),
                 new AnswerHandshake(new Handshake(settings)),
-                new OpenWebSession(new VisitorToken(settings), socketUrl, clock),
+                webDoor,
+                new OpenWebSession(new VisitorToken(settings), new CustomerIdentity(settings), socketUrl, clock),
                 speakOnTheWeb(),
                 new ListenOnTheWeb(web(), turns),
                 new ServePage(),
@@ -61,11 +65,11 @@ record Assembly(
     }
 
     VisitorSockets sockets() {
-        return new VisitorSockets(new VisitorToken(settings), register, speakOnTheWeb(), clock);
+        return new VisitorSockets(new VisitorToken(settings), register, webDoor, speakOnTheWeb(), clock);
     }
 
     private SpeakOnTheWeb speakOnTheWeb() {
-        return new SpeakOnTheWeb(web(), inbox, clock);
+        return new SpeakOnTheWeb(web(), webDoor, inbox, clock);
     }
 
     private WebChannel web() {

@@ -87,6 +87,7 @@ public class AwsEdge {
                 new FetchFromSns(settings),
                 health,
                 environment.apply("SOCKET_URL").orElse(""),
+                WebDoor.of(environment, clock),
                 clock);
     }
 

@@ -15,6 +15,11 @@ final class Edge {
     private static final HttpAnswer EMPTY_TWIML =
             HttpAnswer.text(200, "text/xml; charset=utf-8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>");
 
+    private static final int A_MESSAGE = 1;
+
+    /** Who is told to be quiet must not come in again under another name at once. */
+    private static final int A_SESSION = 10;
+
     private final Parts parts;
 
     /** The channels that providers deliver to, and the use cases. */
@@ -26,6 +31,7 @@ final class Edge {
             ReceiveDelivery receiveDelivery,
             ReceiveFromTopic receiveFromTopic,
             AnswerHandshake answerHandshake,
+            WebDoor webDoor,
             OpenWebSession openWebSession,
             SpeakOnTheWeb speakOnTheWeb,
             ListenOnTheWeb listenOnTheWeb,
@@ -66,8 +72,12 @@ final class Edge {
                 parts.receiveDelivery().from(parts.sms(), request, EMPTY_TWIML);
             case "/webhooks/telegram" -> parts.receiveDelivery().from(parts.telegram(), request, THANKS);
             case "/webhooks/aws-sms" -> parts.receiveFromTopic().from(request);
-            case "/web/sessions" -> parts.openWebSession().open();
-            case "/web/messages" -> parts.speakOnTheWeb().say(request);
+            case "/web/sessions" ->
+                parts.webDoor().refuse(request, A_SESSION).orElseGet(() -> parts.openWebSession()
+                        .open(request));
+            case "/web/messages" ->
+                parts.webDoor().refuse(request, A_MESSAGE).orElseGet(() -> parts.speakOnTheWeb()
+                        .say(request));
             default -> HttpAnswer.refusal(404, "There is nothing to post to here.");
         };
     }

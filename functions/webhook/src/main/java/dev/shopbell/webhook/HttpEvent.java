@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * <p>Source: API Gateway developer guide, "Create AWS Lambda proxy integrations for HTTP APIs".
  */
 final class HttpEvent {
+
+    /** The header that names the sender's address: the gateway's word, whatever the sender wrote there. */
+    static final String ADDRESS = "x-forwarded-for";
 
     private HttpEvent() {}
 
@@ -55,13 +59,21 @@ final class HttpEvent {
         }
     }
 
-    private static Map<String, String> headers(JsonNode event) {
+    /** By their names in lower case; the sender's address is among them. */
+    static Map<String, String> headers(JsonNode event) {
         var headers = new TreeMap<String, String>();
         event.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
                         header.getKey().toLowerCase(Locale.ROOT),
                         header.getValue().asText()));
+        headers.remove(ADDRESS);
+        var context = event.path("requestContext");
+        for (var source : List.of(context.path("http"), context.path("identity"))) {
+            if (source.path("sourceIp").isTextual()) {
+                headers.put(ADDRESS, source.path("sourceIp").asText());
+            }
+        }
         return headers;
     }
 

@@ -2,6 +2,7 @@ package dev.shopbell.webhook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.channels.web.WebCursor;
 import dev.shopbell.channels.web.WebMessage;
@@ -34,7 +35,7 @@ final class ListenOnTheWeb {
 
     /** @throws dev.shopbell.platform.RetryableFailure if the turns cannot be read */
     HttpAnswer read(WebhookRequest request) {
-        var conversation = web.visitor(request);
+        var conversation = web.visitor(request).map(Visitor::conversation);
         if (conversation.isEmpty()) {
             return HttpAnswer.refusal(
                     401, "The token is missing, wrong or too old. Get a new one: POST /web/sessions.");

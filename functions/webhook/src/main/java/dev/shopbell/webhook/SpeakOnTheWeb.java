@@ -13,11 +13,13 @@ import java.util.ArrayList;
 final class SpeakOnTheWeb {
 
     private final WebChannel web;
+    private final WebDoor door;
     private final Inbox inbox;
     private final Clock clock;
 
-    SpeakOnTheWeb(WebChannel web, Inbox inbox, Clock clock) {
+    SpeakOnTheWeb(WebChannel web, WebDoor door, Inbox inbox, Clock clock) {
         this.web = web;
+        this.door = door;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -28,10 +30,19 @@ final class SpeakOnTheWeb {
      * @throws dev.shopbell.platform.RetryableFailure if it could not be kept
      */
     HttpAnswer say(WebhookRequest request) {
-        if (!web.isAuthentic(request)) {
+        var visitor = web.visitor(request);
+        if (visitor.isEmpty()) {
             return HttpAnswer.refusal(
                     401, "The token is missing, wrong or too old. Get a new one: POST /web/sessions.");
         }
+        if (WebChannel.isTooLong(request)) {
+            return HttpAnswer.refusal(
+                    413, "The message is longer than " + WebChannel.LONGEST_TEXT + " characters. Send it in several.");
+        }
+        return door.hush(visitor.get().conversation()).orElseGet(() -> keep(request));
+    }
+
+    private HttpAnswer keep(WebhookRequest request) {
         return switch (web.read(request, clock.instant())) {
             case Reading.Malformed(var why) -> HttpAnswer.refusal(400, why);
             case Reading.Events(var events) -> {

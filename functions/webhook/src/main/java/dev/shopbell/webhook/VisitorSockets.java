@@ -3,6 +3,7 @@ package dev.shopbell.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.channels.web.VisitorToken;
 import dev.shopbell.conversation.ConversationId;
 import java.lang.System.Logger;
@@ -32,12 +33,14 @@ final class VisitorSockets {
 
     private final VisitorToken tokens;
     private final Register register;
+    private final WebDoor door;
     private final SpeakOnTheWeb speakOnTheWeb;
     private final Clock clock;
 
-    VisitorSockets(VisitorToken tokens, Register register, SpeakOnTheWeb speakOnTheWeb, Clock clock) {
+    VisitorSockets(VisitorToken tokens, Register register, WebDoor door, SpeakOnTheWeb speakOnTheWeb, Clock clock) {
         this.tokens = tokens;
         this.register = register;
+        this.door = door;
         this.speakOnTheWeb = speakOnTheWeb;
         this.clock = clock;
     }
@@ -58,9 +61,14 @@ final class VisitorSockets {
     }
 
     private int open(JsonNode event, String connectionId) {
+        var knock = new WebhookRequest("GET", "/web/socket", HttpEvent.headers(event), Map.of(), new byte[0]);
+        var refusal = door.refuse(knock, 1);
+        if (refusal.isPresent()) {
+            return refusal.get().status();
+        }
         var now = clock.instant();
         var token = event.path("queryStringParameters").path("token").asText("");
-        var conversation = tokens.verify(token, now);
+        var conversation = tokens.verify(token, now).map(Visitor::conversation);
         conversation.ifPresent(known -> register.opened(known, connectionId, now));
         return conversation.isPresent() ? 200 : 401;
     }
@@ -74,10 +82,10 @@ final class VisitorSockets {
             LOG.log(Level.DEBUG, "A frame without a token");
             return 400;
         }
-        var headers = Map.of("Authorization", "Bearer " + token.get());
+        var headers = HttpEvent.headers(event);
+        headers.put("authorization", "Bearer " + token.get());
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return speakOnTheWeb
-                .say(new WebhookRequest("POST", "/web/socket", headers, Map.of(), bytes))
-                .status();
+        var said = new WebhookRequest("POST", "/web/socket", headers, Map.of(), bytes);
+        return door.refuse(said, 1).orElseGet(() -> speakOnTheWeb.say(said)).status();
     }
 }

@@ -80,6 +80,7 @@ final class WebhookRehearsal {
                 assembly.fetch(),
                 assembly.health(),
                 assembly.socketUrl(),
+                assembly.webDoor(),
                 assembly.clock());
         var edge = known.edge();
         var body = DELIVERY.getBytes(StandardCharsets.UTF_8);

@@ -25,6 +25,7 @@ final class Recorded {
             "TWILIO_AUTH_TOKEN", "dummy-twilio-token",
             "SNS_TOPIC_ARNS", "arn:aws:sns:us-east-1:000000000000:two-way",
             "WEB_TOKEN_SECRET", "dummy-web-secret",
+            "WEB_IDENTITY_SECRET", "dummy-identity-secret-of-32-bytes",
             "PUBLIC_BASE_URL", "https://shop.example");
 
     private Recorded() {}

@@ -31,19 +31,31 @@ final class Shop {
     boolean mailboxRefuses;
     boolean tableRefuses;
 
-    private final Assembly assembly = new Assembly(
-            Recorded.settings(),
-            this::keep,
-            this::note,
-            this::after,
-            this::open,
-            this::fetch,
-            Map.of("mailbox", () -> refuse(mailboxRefuses), "conversations", () -> refuse(tableRefuses)),
-            "wss://socket.example/live",
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    final Edge edge;
+    final VisitorSockets sockets;
 
-    final Edge edge = assembly.edge();
-    final VisitorSockets sockets = assembly.sockets();
+    /** As it is without any settings in the environment. */
+    Shop() {
+        this(Map.of());
+    }
+
+    /** @param environment as the template would set it */
+    Shop(Map<String, String> environment) {
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var assembly = new Assembly(
+                Recorded.settings(),
+                this::keep,
+                this::note,
+                this::after,
+                this::open,
+                this::fetch,
+                Map.of("mailbox", () -> refuse(mailboxRefuses), "conversations", () -> refuse(tableRefuses)),
+                "wss://socket.example/live",
+                WebDoor.of(name -> Optional.ofNullable(environment.get(name)), clock),
+                clock);
+        edge = assembly.edge();
+        sockets = assembly.sockets();
+    }
 
     private void keep(List<Mail.CustomerSaid> mail) {
         refuse(mailboxRefuses);

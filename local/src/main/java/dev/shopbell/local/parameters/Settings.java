@@ -36,6 +36,9 @@ public final class Settings {
         values.put("SNS_TOPIC_ARNS", LocalAddresses.arn("sns", LocalAddresses.STACK + "-sms"));
         values.put("PUBLIC_BASE_URL", server.toString());
         values.put("COUNT_EVERY_SECONDS", "2");
+        // Tests and benchmarks talk faster than people. Set them in the --env file to see the limits at work.
+        values.put("VISITOR_MESSAGES_PER_MINUTE", "0");
+        values.put("ADDRESS_REQUESTS_PER_MINUTE", "0");
         values.put("META_APP_SECRET", "dev-meta-app-secret");
         values.put("META_VERIFY_TOKEN", "dev-verify-token");
         values.put("MESSENGER_PAGE_TOKEN", "dev-page-token");

@@ -64,7 +64,14 @@ final class Control {
                 query.getOrDefault("channel", ""), query.getOrDefault("to", ""), after, Duration.ofMillis(waitMillis));
         var answer = Json.object().put("last", outbox.last());
         var messages = answer.putArray("messages");
-        found.forEach(sent -> messages.add(sent.json()));
+        for (var sent : found) {
+            var json = sent.json();
+            var statuses = json.putArray("statuses");
+            outbox.milestones(sent.sequence()).forEach(each -> statuses.addObject()
+                    .put("status", each.status())
+                    .put("at", each.at().toString()));
+            messages.add(json);
+        }
         return new Answer(200, answer);
     }
 
@@ -96,7 +103,7 @@ final class Control {
                     "\"channel\" must be messenger, whatsapp, sms, aws-sms or telegram, or left out for all of them.");
         }
         if (mode.isEmpty()) {
-            return error(400, "\"mode\" must be status, hang, drop-before-accept or drop-after-accept.");
+            return error(400, "\"mode\" must be status, hang, drop-before-accept, drop-after-accept or window-closed.");
         }
         if (status < 400 || status > 599 || count < 1) {
             return error(400, "\"status\" must be 400 to 599 and \"count\" at least 1.");

@@ -17,7 +17,9 @@ final class Faults {
         /** The connection breaks before the platform has taken the message. */
         DROP_BEFORE_ACCEPT,
         /** The platform takes and delivers the message, but the connection breaks before it says so. */
-        DROP_AFTER_ACCEPT;
+        DROP_AFTER_ACCEPT,
+        /** The person last wrote too long ago for the platform to take anything but what its rules leave. */
+        WINDOW_CLOSED;
 
         /** Reads {@code drop-after-accept} and the like. */
         static Optional<Mode> named(String name) {

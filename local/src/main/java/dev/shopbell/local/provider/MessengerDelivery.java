@@ -29,6 +29,16 @@ public final class MessengerDelivery {
         return delivery(page, event, at);
     }
 
+    /** A person pressed a button of a template. */
+    public static JsonNode postback(String page, String person, String title, String payload, Instant at) {
+        var event = event(person, page, at);
+        event.putObject("postback")
+                .put("mid", Ids.messenger())
+                .put("title", title)
+                .put("payload", payload);
+        return delivery(page, event, at);
+    }
+
     /** The page sent something ("message_echoes"). */
     static JsonNode echo(String page, String person, String id, String text, String metadata, Instant at) {
         var event = event(page, person, at);

@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -38,6 +39,15 @@ final class MessengerPlatform implements Platform {
         } catch (IOException e) {
             return false; // send() says what is wrong with it
         }
+    }
+
+    @Override
+    public Answer windowClosed() {
+        var answer = Answer.graphError(400, 10, "OAuthException", "This message is sent outside of allowed window.");
+        if (answer.body().path("error") instanceof ObjectNode error) {
+            error.put("error_subcode", 2018278);
+        }
+        return answer;
     }
 
     @Override

@@ -12,6 +12,11 @@ interface Platform {
     /** The answer to a send on a bad day, with an HTTP status of someone's choosing. */
     Answer failure(int status);
 
+    /** The answer to a send when the person last wrote too long ago; platforms without such a rule just fail. */
+    default Answer windowClosed() {
+        return failure(400);
+    }
+
     /**
      * What becomes of a send.
      *

@@ -42,6 +42,7 @@ final class SendDesk {
         }
         return switch (fault.get().mode()) {
             case STATUS -> new Seen.Said(platform.failure(fault.get().status()));
+            case WINDOW_CLOSED -> new Seen.Said(platform.windowClosed());
             case HANG -> new Seen.Silence();
             case DROP_BEFORE_ACCEPT -> new Seen.Broken();
             case DROP_AFTER_ACCEPT -> {
@@ -57,7 +58,10 @@ final class SendDesk {
             case Verdict.Refused refused -> refused.answer();
             case Verdict.Noted noted -> noted.answer();
             case Verdict.Taken taken -> {
-                outbox.add(taken.message());
+                var milestones = taken.callbacks().stream()
+                        .flatMap(callback -> Milestone.of(callback, now).stream())
+                        .toList();
+                outbox.add(taken.message(), milestones);
                 taken.callbacks().forEach(caller::call);
                 yield taken.answer();
             }

@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,7 +45,7 @@ record Sent(
         return channel.endsWith("sms") && !to.startsWith("whatsapp:");
     }
 
-    JsonNode json() {
+    ObjectNode json() {
         var json = Json.object()
                 .put("sequence", sequence)
                 .put("channel", channel)

@@ -36,6 +36,18 @@ public final class WhatsAppDelivery {
         return delivery(value);
     }
 
+    /** A person chose a row of a list. */
+    public static JsonNode listReply(String number, String person, String title, String id, Instant at) {
+        var value = value(number);
+        var message = message(value, person, at).put("type", "interactive");
+        message.putObject("interactive")
+                .put("type", "list_reply")
+                .putObject("list_reply")
+                .put("id", id)
+                .put("title", title);
+        return delivery(value);
+    }
+
     /**
      * How far a message of ours has come.
      *

@@ -43,6 +43,12 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
+    public Answer windowClosed() {
+        return Answer.graphError(
+                400, 131047, "OAuthException", "More than 24 hours have passed since the recipient last replied");
+    }
+
+    @Override
     public Verdict send(SendRequest request, URI ourself, Instant now) {
         var refusal = GraphAccess.refusal(request, token.get(), 401);
         if (refusal.isPresent()) {

@@ -1,0 +1,111 @@
+package dev.shopbell.local.phones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.local.LocalServer;
+import dev.shopbell.local.provider.Addresses;
+import dev.shopbell.local.provider.MessengerDelivery;
+import dev.shopbell.local.provider.Signatures;
+import dev.shopbell.local.provider.TwilioDelivery;
+import dev.shopbell.local.provider.WhatsAppDelivery;
+import dev.shopbell.local.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Turns what is typed and pressed on a phone into what its platform delivers, shaped and signed. */
+final class Phone {
+    private final LocalServer server;
+
+    Phone(LocalServer server) {
+        this.server = server;
+    }
+
+    /**
+     * One POST to a webhook of ours.
+     *
+     * @param path of the webhook
+     */
+    record Delivery(String path, Map<String, String> headers, String body) {}
+
+    /**
+     * What was done on a phone.
+     *
+     * @param channel {@code messenger}, {@code whatsapp} or {@code sms}
+     * @param from how the platform addresses the person
+     * @param kind {@code text}, {@code quick_reply}, {@code postback}, {@code button} or {@code list}
+     * @param text what was typed, or stands on what was pressed
+     * @param value of what was pressed; empty for text
+     */
+    record Deed(String channel, String from, String kind, String text, String value) {
+
+        /** Reads it from the page. */
+        static Deed of(JsonNode body) {
+            return new Deed(
+                    body.path("channel").asText(),
+                    body.path("from").asText(),
+                    body.path("kind").asText("text"),
+                    body.path("text").asText(),
+                    body.path("value").asText());
+        }
+    }
+
+    /** @throws IllegalArgumentException naming what does not fit */
+    Delivery deliver(Deed deed, Instant now) {
+        var from = deed.from();
+        if (from.isBlank() || (deed.text().isBlank() && deed.value().isBlank())) {
+            throw new IllegalArgumentException("Say who writes (\"from\") and what (\"text\").");
+        }
+        return switch (deed.channel() + " " + deed.kind()) {
+            case "messenger text" -> messenger(MessengerDelivery.text(Addresses.PAGE, from, deed.text(), now));
+            case "messenger quick_reply" ->
+                messenger(MessengerDelivery.quickReply(Addresses.PAGE, from, deed.text(), deed.value(), now));
+            case "messenger postback" ->
+                messenger(MessengerDelivery.postback(Addresses.PAGE, from, deed.text(), deed.value(), now));
+            case "whatsapp text" ->
+                whatsApp(WhatsAppDelivery.text(Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), now));
+            case "whatsapp button" ->
+                whatsApp(WhatsAppDelivery.buttonReply(
+                        Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), now));
+            case "whatsapp list" ->
+                whatsApp(
+                        WhatsAppDelivery.listReply(Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), now));
+            case "sms text" -> sms(from, deed.text());
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no \"" + deed.kind() + "\" on \"" + deed.channel() + "\" here.");
+        };
+    }
+
+    private Delivery messenger(JsonNode delivery) {
+        return meta("/webhooks/messenger", delivery);
+    }
+
+    private Delivery whatsApp(JsonNode delivery) {
+        return meta("/webhooks/whatsapp", delivery);
+    }
+
+    private Delivery meta(String path, JsonNode delivery) {
+        var body = new String(Json.bytes(delivery), StandardCharsets.UTF_8);
+        var signature = Signatures.meta(first("META_APP_SECRET"), body);
+        return new Delivery(path, Map.of("Content-Type", "application/json", "X-Hub-Signature-256", signature), body);
+    }
+
+    private Delivery sms(String from, String text) {
+        var path = "/webhooks/twilio";
+        var form = TwilioDelivery.text(server.setting("TWILIO_ACCOUNT_SID"), Addresses.SMS_NUMBER, from, text);
+        var signature = Signatures.twilio(first("TWILIO_AUTH_TOKEN"), server.setting("PUBLIC_BASE_URL") + path, form);
+        return new Delivery(
+                path,
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded; charset=UTF-8",
+                        "X-Twilio-Signature",
+                        signature),
+                TwilioDelivery.encode(form));
+    }
+
+    /** A setting may hold two secrets while one replaces the other; the platform signs with one. */
+    private String first(String secret) {
+        return server.setting(secret).split(",", -1)[0].strip();
+    }
+}

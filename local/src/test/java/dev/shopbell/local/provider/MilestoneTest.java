@@ -1,0 +1,49 @@
+package dev.shopbell.local.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MilestoneTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static Callback callback(String body) {
+        return new Callback(
+                URI.create("http://127.0.0.1:1/"), Map.of(), body, Duration.ofMillis(250), Callback.Patience.META);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sent", "delivered", "read"})
+    void is_what_whatsapp_says(String status) {
+        var body = Json.text(WhatsAppDelivery.status("1", "2", "3", status, "tag", NOW));
+        assertThat(Milestone.of(callback(body), NOW)).contains(new Milestone(status, NOW.plusMillis(250)));
+    }
+
+    @Test
+    void is_what_messenger_and_twilio_say() {
+        var delivered = Json.text(MessengerDelivery.delivered("1", "2", "m_3", NOW));
+        assertThat(Milestone.of(callback(delivered), NOW))
+                .map(Milestone::status)
+                .contains("delivered");
+        var sent = TwilioDelivery.encode(TwilioDelivery.status("AC", "+1", "+2", "SM", "sent"));
+        assertThat(Milestone.of(callback(sent), NOW)).map(Milestone::status).contains("sent");
+    }
+
+    @Test
+    void is_none_in_what_else_is_said() {
+        var echo = Json.text(MessengerDelivery.echo("1", "2", "m_3", "\"delivery\":{ and \"read\":{", "", NOW));
+        assertThat(Milestone.of(callback(echo), NOW)).isEmpty();
+        var queued = TwilioDelivery.encode(TwilioDelivery.status("AC", "+1", "+2", "SM", "queued"));
+        assertThat(Milestone.of(callback(queued), NOW)).isEmpty();
+    }
+}
