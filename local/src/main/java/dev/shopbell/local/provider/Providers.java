@@ -22,6 +22,7 @@ import org.xnio.IoUtils;
  * <ul>
  *   <li>{@code POST /_providers/graph/VERSION/me/messages} and {@code POST /_providers/graph/VERSION/NUMBER/messages}
  *   <li>{@code POST /_providers/twilio/2010-04-01/Accounts/SID/Messages.json}
+ *   <li>{@code POST /_providers/telegram/botTOKEN/METHOD}
  *   <li>{@code POST /_providers/aws-sms/}, {@code SendTextMessage}
  *   <li>{@code GET /_providers/sns/…}: the certificate that the topic signs with, and confirmations of subscriptions
  *   <li>{@code GET /_providers/outbox?channel=&to=&after=&wait=}: what they took, newest 1,000
@@ -31,7 +32,7 @@ import org.xnio.IoUtils;
  */
 public final class Providers implements LocalSite {
     private static final String PREFIX = "/_providers";
-    private static final Set<String> PLATFORMS = Set.of("graph", "twilio", "aws-sms");
+    private static final Set<String> PLATFORMS = Set.of("graph", "twilio", "aws-sms", "telegram");
     private static final int LONGEST_SILENCE_SECONDS = 60;
 
     @Override

@@ -1,8 +1,10 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ final class TelegramPlatform implements Platform {
     private static final int MAX_TEXT = 4096;
     private static final int MAX_CAPTION = 1024;
     private static final int MAX_DATA_BYTES = 64;
+    /** Where in the path the token stands; the method follows. */
+    private static final int TOKEN = 0;
+
     /** What each method must have besides the chat. */
     private static final Map<String, String> CONTENT = Map.of(
             "sendMessage", "text",
@@ -39,19 +44,19 @@ final class TelegramPlatform implements Platform {
     public Answer failure(int status) {
         var answer = error(status, "Something went wrong");
         if (status == 429) {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) answer.body())
-                    .putObject("parameters")
-                    .put("retry_after", 1);
+            if (answer.body() instanceof ObjectNode body) {
+                body.putObject("parameters").put("retry_after", 1);
+            }
         }
         return answer;
     }
 
     @Override
     public Verdict send(SendRequest request, URI ourself, Instant now) {
-        if (!request.pathParts().get(1).equals("bot" + token.get())) {
+        if (!request.pathParts().get(TOKEN).equals("bot" + token.get())) {
             return new Verdict.Refused(error(401, "Unauthorized"));
         }
-        var content = CONTENT.get(request.pathParts().get(2));
+        var content = CONTENT.get(request.pathParts().get(TOKEN + 1));
         if (content == null) {
             return new Verdict.Refused(error(404, "Not Found: method not found"));
         }
@@ -79,8 +84,7 @@ final class TelegramPlatform implements Platform {
             return "message caption is too long";
         }
         return choices(body).stream()
-                        .anyMatch(choice -> choice.value().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
-                                > MAX_DATA_BYTES)
+                        .anyMatch(choice -> choice.value().getBytes(StandardCharsets.UTF_8).length > MAX_DATA_BYTES)
                 ? "BUTTON_DATA_INVALID"
                 : "";
     }
