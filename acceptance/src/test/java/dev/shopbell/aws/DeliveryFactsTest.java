@@ -64,11 +64,11 @@ class DeliveryFactsTest {
     void tell_how_far_a_reply_came() {
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Unheard.class);
 
-        receipts.notSent(REPLY, "429", NOON);
+        receipts.notSent(REPLY, 0, "429", NOON);
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.NotSent.class);
 
-        receipts.sending(REPLY, NOON.plusSeconds(1));
-        assertThat(receipts.progress(REPLY)).isEqualTo(new Progress.Sending(NOON.plusSeconds(1)));
+        receipts.sending(REPLY, 2, NOON.plusSeconds(1));
+        assertThat(receipts.progress(REPLY)).isEqualTo(new Progress.Sending(NOON.plusSeconds(1), 2));
 
         receipts.accepted(turn(3), REPLY, "wamid.out", NOON.plusSeconds(2));
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
@@ -83,7 +83,7 @@ class DeliveryFactsTest {
 
     @Test
     void settle_a_reply_whose_sender_died_by_the_platforms_word() {
-        receipts.sending(REPLY, NOON);
+        receipts.sending(REPLY, 0, NOON);
         report(SENT);
 
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
