@@ -46,8 +46,10 @@ public final class StatsCommand implements Command {
         }
         System.out.print(turns == 0 ? "Nothing was said yet." + System.lineSeparator() : table.toString());
         System.out.printf(
-                "%d turns, %d replies that did not arrive, counted up to %s%n",
-                turns, failed, stats.path("countedUpTo").asText("(nothing yet)"));
+                "%d turns, counted up to %s%n", turns, stats.path("countedUpTo").asText("(nothing yet)"));
+        if (failed > 0) {
+            System.out.printf("%d replies did not arrive; the tickets' transcripts say why.%n", failed);
+        }
         return 0;
     }
 }
