@@ -73,6 +73,11 @@ public interface Channel {
      */
     default void heard(ConversationId conversation, MessageId message) {}
 
+    /** Whether {@link #heard} shows anything here: if not, nobody need ask whether the owner wants it. */
+    default boolean showsHeard() {
+        return false;
+    }
+
     /**
      * Whether a saved turn is the delivery itself, since the person's client reads it from us by its cursor. Then a
      * repeated send does no harm, and no receipt is needed.

@@ -1,6 +1,10 @@
 package dev.shopbell.channels;
 
+import dev.shopbell.channels.Transport.Result.Answered;
+import dev.shopbell.channels.Transport.Result.NoAnswer;
+import dev.shopbell.channels.Transport.Result.NotReached;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * How a send ended, as far as we can know.
@@ -53,5 +57,19 @@ public sealed interface SendOutcome {
         public Unknown(String reason) {
             this(reason, 0);
         }
+    }
+
+    /**
+     * What became of a request means the same on every platform, but for the answer.
+     *
+     * @param unreached how long to wait where it did not get there
+     * @param answered what the platform's answer means
+     */
+    static SendOutcome of(Transport.Result result, Duration unreached, Function<Answered, SendOutcome> answered) {
+        return switch (result) {
+            case NotReached(var reason) -> new TryAgain(unreached, "unreachable: " + reason);
+            case NoAnswer(var reason) -> new Unknown(reason);
+            case Answered answer -> answered.apply(answer);
+        };
     }
 }

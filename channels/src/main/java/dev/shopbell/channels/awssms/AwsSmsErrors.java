@@ -25,14 +25,10 @@ final class AwsSmsErrors {
     private AwsSmsErrors() {}
 
     static SendOutcome outcome(Result result) {
-        return switch (result) {
-            case Result.NotReached(var reason) -> new SendOutcome.TryAgain(MOMENT, "unreachable: " + reason);
-            case Result.NoAnswer(var reason) -> new SendOutcome.Unknown(reason);
-            case Result.Answered answer -> outcome(answer);
-        };
+        return SendOutcome.of(result, MOMENT, AwsSmsErrors::answered);
     }
 
-    private static SendOutcome outcome(Result.Answered answer) {
+    private static SendOutcome answered(Result.Answered answer) {
         var body = Fields.object(answer.body()).orElse(MissingNode.getInstance());
         if (answer.status() >= 200 && answer.status() < 300) {
             return new SendOutcome.Accepted(Fields.text(body, "MessageId").orElse(""));

@@ -52,14 +52,10 @@ final class GraphErrors {
     private GraphErrors() {}
 
     static SendOutcome outcome(Result result) {
-        return switch (result) {
-            case Result.NotReached(var reason) -> new SendOutcome.TryAgain(MOMENT, "unreachable: " + reason);
-            case Result.NoAnswer(var reason) -> new SendOutcome.Unknown(reason);
-            case Result.Answered answer -> outcome(answer);
-        };
+        return SendOutcome.of(result, MOMENT, GraphErrors::answered);
     }
 
-    private static SendOutcome outcome(Result.Answered answer) {
+    private static SendOutcome answered(Result.Answered answer) {
         var body = Fields.object(answer.body()).orElse(MissingNode.getInstance());
         if (answer.status() >= 200 && answer.status() < 300) {
             var messenger = Fields.text(body, "message_id");

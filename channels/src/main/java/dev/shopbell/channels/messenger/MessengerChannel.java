@@ -74,4 +74,9 @@ public final class MessengerChannel implements Channel {
         action.putObject("recipient").put("id", conversation.person());
         graph.postAside("me", TOKEN, action.put("sender_action", "typing_on"));
     }
+
+    @Override
+    public boolean showsHeard() {
+        return true;
+    }
 }

@@ -59,6 +59,12 @@ public final class SendingRules {
 
     private SendingRules() {}
 
+    /** Whether the platform knows templates, which may go out at any time. */
+    public static boolean hasTemplates(ChannelName channel) {
+        var window = WINDOWS.get(channel.value());
+        return window != null && window.templates();
+    }
+
     /** The first rule that applies: consent, quiet hours, the platform's window. */
     public static Verdict judge(Facts facts, Instant now) {
         if (facts.optedOut()) {

@@ -22,15 +22,11 @@ final class TelegramErrors {
     private TelegramErrors() {}
 
     static SendOutcome outcome(Result result) {
-        return switch (result) {
-            case Result.NotReached(var reason) -> new SendOutcome.TryAgain(MOMENT, "unreachable: " + reason);
-            case Result.NoAnswer(var reason) -> new SendOutcome.Unknown(reason);
-            case Result.Answered answer ->
-                outcome(answer, Fields.object(answer.body()).orElse(MissingNode.getInstance()));
-        };
+        return SendOutcome.of(result, MOMENT, TelegramErrors::answered);
     }
 
-    private static SendOutcome outcome(Result.Answered answer, JsonNode body) {
+    private static SendOutcome answered(Result.Answered answer) {
+        var body = Fields.object(answer.body()).orElse(MissingNode.getInstance());
         var status = answer.status();
         if (status >= 200 && status < 300) {
             return new SendOutcome.Accepted(

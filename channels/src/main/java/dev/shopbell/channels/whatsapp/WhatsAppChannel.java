@@ -69,4 +69,9 @@ public final class WhatsAppChannel implements Channel {
         read.putObject("typing_indicator").put("type", "text");
         graph.postAside(conversation.account(), TOKEN, read);
     }
+
+    @Override
+    public boolean showsHeard() {
+        return true;
+    }
 }

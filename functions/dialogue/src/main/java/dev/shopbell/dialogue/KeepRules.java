@@ -48,7 +48,8 @@ final class KeepRules {
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
-                isOnWhatsApp(mail) && reopening.get().isPresent());
+                SendingRules.hasTemplates(mail.conversation().channel())
+                        && reopening.get().isPresent());
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
             case HOLD -> held(decision);
@@ -62,10 +63,6 @@ final class KeepRules {
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */
     Decision refused(Memory memory) {
         return Decision.silent(memory, Outcome.REFUSED, memory.ticket());
-    }
-
-    private static boolean isOnWhatsApp(Mail mail) {
-        return mail.conversation().channel().value().equals("whatsapp");
     }
 
     /** Approved at the platform by the owner: it may go out at any time, and asks the customer to write. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,8 +56,9 @@ final class SendReplies {
     }
 
     /** Tells the customer that they were heard and an answer is being written, where the owner wants it and the channel can. */
-    void showWriting(Mail.CustomerSaid said) {
+    void showWriting(Mail.CustomerSaid said, BooleanSupplier wanted) {
         channels.named(said.conversation().channel())
+                .filter(channel -> channel.showsHeard() && wanted.getAsBoolean())
                 .ifPresent(channel -> channel.heard(said.conversation(), said.id()));
     }
 

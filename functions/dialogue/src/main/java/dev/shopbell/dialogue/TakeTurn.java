@@ -66,9 +66,8 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         keepWish(mail);
         if (mail instanceof Mail.CustomerSaid said
                 && !optedOut
-                && memory.ticket().isEmpty()
-                && showWriting.getAsBoolean()) {
-            replies.showWriting(said);
+                && memory.ticket().isEmpty()) {
+            replies.showWriting(said, showWriting);
         }
         var turn = decide(mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
         if (!turns.save(turn)) {
