@@ -115,6 +115,12 @@ final class RunningShop implements AutoCloseable {
         return request.build();
     }
 
+    int delete(String path) {
+        return deliveries
+                .send(HttpRequest.newBuilder(url().resolve(path)).DELETE().build())
+                .statusCode();
+    }
+
     int statusOfGet(String path) {
         return deliveries
                 .send(HttpRequest.newBuilder(url().resolve(path)).build())
