@@ -2,19 +2,24 @@ package dev.shopbell.nlu;
 
 import dev.shopbell.conversation.Understanding.ScoredIntent;
 import dev.shopbell.conversation.Utterance;
+import dev.shopbell.nlu.embed.SentenceEncoder;
 import dev.shopbell.nlu.model.IntentHead;
 import dev.shopbell.nlu.model.Languages;
 import dev.shopbell.nlu.model.NluModel;
+import dev.shopbell.nlu.model.Signs;
 import dev.shopbell.nlu.text.Word;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Weighs what the heads of the likely languages say, as much as each language is likely. */
 final class IntentJudge {
-    private static final double FLOW_LEANING = 0.15;
-    private static final double RECENT_LEANING = 0.04;
+    /** What an intent's odds gain, as logarithm, where it belongs to the flow that is under way. */
+    private static final double FLOW_LEANING = 1.2;
+
+    private static final double RECENT_LEANING = 0.3;
     private static final double UNLIKELY = 0.05;
     /** Words in a language the bot does not speak are foreign from this many on; fewer may be names. */
     private static final int FOREIGN_WORDS = 3;
@@ -27,9 +32,11 @@ final class IntentJudge {
     private static final double LEAST_CONFIDENCE = 0.005;
 
     private final NluModel model;
+    private final Supplier<SentenceEncoder> encoder;
 
-    IntentJudge(NluModel model) {
+    IntentJudge(NluModel model, Supplier<SentenceEncoder> encoder) {
         this.model = model;
+        this.encoder = encoder;
     }
 
     /**
@@ -50,15 +57,15 @@ final class IntentJudge {
         var threshold = 0.0;
         var knownWords = 0.0;
         for (var entry : weights.entrySet()) {
-            var judgement = entry.getKey().judge(words, leaning);
+            var judgement = entry.getKey().judge(words, utterance.text(), encoder, leaning);
             var weight = entry.getValue();
             for (var i = 0; i < judgement.labels().size(); i++) {
                 probabilities.merge(
                         judgement.labels().get(i), weight * judgement.probabilities()[i], Double::sum);
             }
             inScope += weight * judgement.inScope();
-            threshold += weight * entry.getKey().gate().threshold();
-            knownWords = Math.max(knownWords, judgement.signs()[2]);
+            threshold += weight * judgement.threshold();
+            knownWords = Math.max(knownWords, judgement.signs()[Signs.KNOWN_WORDS]);
         }
         var foreign = isForeign(words, guess) && knownWords < OWN_WORDS;
         var trust = foreign ? 1 - FOREIGN : Math.min(1, inScope / Math.max(threshold, 1e-6));

@@ -4,6 +4,7 @@ import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Understanding.Entity;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
 import dev.shopbell.conversation.Utterance;
+import dev.shopbell.nlu.embed.BgeEncoder;
 import dev.shopbell.nlu.entity.Entities;
 import dev.shopbell.nlu.model.NluModel;
 import dev.shopbell.nlu.mood.Anger;
@@ -27,7 +28,7 @@ public final class TrainedUnderstander implements Understander {
     public TrainedUnderstander(NluModel model, Clock clock) {
         this.model = model;
         this.entities = new Entities(model.entities(), clock);
-        this.judge = new IntentJudge(model);
+        this.judge = new IntentJudge(model, BgeEncoder::shared);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.shopbell.nlu.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.shopbell.definition.BotDefinition;
+import dev.shopbell.nlu.model.NluModel;
 import dev.shopbell.nlu.train.Example;
-import dev.shopbell.nlu.train.HeldOut;
 import dev.shopbell.nlu.train.TrainingSet;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param date when; the model's bytes do not depend on it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, to be hashed
-record Manifest(BotDefinition bot, TrainingSet set, byte[] model, Instant date) {
+record Manifest(BotDefinition bot, TrainingSet set, NluModel model, byte[] bytes, Instant date) {
     static final String FILE = "manifest.json";
 
     String json() {
@@ -32,15 +32,15 @@ record Manifest(BotDefinition bot, TrainingSet set, byte[] model, Instant date) 
             json.writeStringField("bot", bot.name());
             json.writeStringField("date", date.toString());
             json.writeStringField("examplesSha256", examplesHash());
-            json.writeStringField("modelSha256", hash(model));
-            json.writeNumberField("modelBytes", model.length);
+            json.writeStringField("modelSha256", hash(bytes));
+            json.writeNumberField("modelBytes", bytes.length);
             json.writeArrayFieldStart("languages");
             for (var entry : set.examples().entrySet()) {
                 json.writeStartObject();
                 json.writeStringField("language", entry.getKey());
                 json.writeNumberField("examples", entry.getValue().size());
                 json.writeNumberField("intents", intents(entry.getValue()));
-                json.writeNumberField("crossValidatedAccuracy", HeldOut.accuracy(entry.getValue()));
+                json.writeNumberField("crossValidatedAccuracy", heldOut(entry.getKey()));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -49,6 +49,14 @@ record Manifest(BotDefinition bot, TrainingSet set, byte[] model, Instant date) 
             throw new UncheckedIOException(e); // memory does not fail so
         }
         return text + "\n";
+    }
+
+    private double heldOut(String language) {
+        return model.heads().stream()
+                .filter(head -> head.language().equals(language))
+                .mapToDouble(head -> Math.round(1000 * head.heldOut()) / 1000.0)
+                .findFirst()
+                .orElse(0);
     }
 
     private static long intents(List<Example> examples) {

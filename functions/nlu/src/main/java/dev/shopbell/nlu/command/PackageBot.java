@@ -1,7 +1,6 @@
 package dev.shopbell.nlu.command;
 
 import dev.shopbell.definition.BotCompiler;
-import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.InvalidBotException;
 import dev.shopbell.nlu.model.ModelFile;
@@ -40,17 +39,14 @@ public final class PackageBot {
                     + ": No intent has examples, so there is nothing to learn. Add \"examples:\" to each.");
             return Command.COULD_NOT;
         }
-        var model = ModelFile.bytes(new ModelTrainer(err::println).train(set, List.of()));
+        var model = new ModelTrainer(err::println).train(set, List.of());
+        var bytes = ModelFile.bytes(model);
         BotCompiler.write(bot, folder);
-        Files.write(folder.resolve(ModelFile.FILE), model);
-        Files.writeString(folder.resolve(Manifest.FILE), manifest(bot, set, model));
+        Files.write(folder.resolve(ModelFile.FILE), bytes);
+        Files.writeString(folder.resolve(Manifest.FILE), new Manifest(bot, set, model, bytes, now()).json());
         var seconds = (System.nanoTime() - started) / 1_000_000_000.0;
         out.printf("Packaged %s into %s in %.1f s.%n", bot.name(), folder, seconds);
         return Command.DONE;
-    }
-
-    private static String manifest(BotDefinition bot, TrainingSet set, byte[] model) {
-        return new Manifest(bot, set, model, now()).json();
     }
 
     /** {@code SOURCE_DATE_EPOCH} (seconds since 1970) where a build is to be repeatable. Source: reproducible-builds.org. */

@@ -25,12 +25,17 @@ public final class BgeEncoder implements SentenceEncoder {
     /** A message's question stands in its first words; time grows with every piece. */
     private static final int MOST_PIECES = 64;
 
+    /** One is enough for a process; loaded by whoever needs it first. */
+    private static final class Shared {
+        static final BgeEncoder ENCODER = new BgeEncoder();
+    }
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece tokenizer;
 
     /** Loads the model, about a tenth of a second and 80 MB. */
-    public BgeEncoder() {
+    BgeEncoder() {
         try {
             this.tokenizer = new WordPiece(vocabulary(), MOST_PIECES);
             this.environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "nlu");
@@ -40,6 +45,11 @@ public final class BgeEncoder implements SentenceEncoder {
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model does not load: " + e.getMessage(), e);
         }
+    }
+
+    /** The process' encoder, loaded at the first call. */
+    public static SentenceEncoder shared() {
+        return Shared.ENCODER;
     }
 
     private static Map<String, Integer> vocabulary() throws IOException {

@@ -1,65 +1,109 @@
 package dev.shopbell.nlu.model;
 
+import dev.shopbell.nlu.embed.SentenceEncoder;
 import dev.shopbell.nlu.text.Word;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The intents in one language.
+ * The intents in one language. Words are asked first, since that takes microseconds; where they are not sure, the sentence is
+ * encoded and its meaning asked too.
  *
  * @param language BCP 47; empty if the head serves every language
- * @param classifier its labels are the intents, and {@link #OUTSIDE} if training had out-of-scope examples
- * @param sharpness turns scores into probabilities: e to the power of (sharpness × score), normalised
- * @param gate in scope or not
+ * @param classifier of words; its labels are the intents, and {@link #OUTSIDE} if training had out-of-scope examples
+ * @param wordsAlone sharpness of the words' scores where they are not fused
+ * @param sure whether words alone suffice, by {@link Signs#ofWords}
+ * @param meaning of sentences, its labels those of the classifier; empty where it does not help
+ * @param fusion of words and meaning
+ * @param gate in scope or not, by {@link Signs#ofBoth} (by {@link Signs#ofWords} where there is no meaning)
+ * @param examples of training
+ * @param heldOut share of rows that a model which had not seen them understood rightly, 0..1
  */
-public record IntentHead(String language, Classifier classifier, double sharpness, Gate gate) {
+public record IntentHead(
+        String language,
+        Classifier classifier,
+        double wordsAlone,
+        Gate sure,
+        Optional<Meaning> meaning,
+        Fusion fusion,
+        Gate gate,
+        Examples examples,
+        double heldOut) {
     /** The label of out-of-scope examples; no intent can have it, being no name. */
     public static final String OUTSIDE = "\u0000outside";
+
+    /** How many labels are intents. */
+    public int intents() {
+        var labels = classifier.labels();
+        return labels.isEmpty() || !labels.getLast().equals(OUTSIDE) ? labels.size() : labels.size() - 1;
+    }
 
     /**
      * Judges a text.
      *
-     * @param leaning what hints add to an intent's score
+     * @param encoder asked only where words are not sure
+     * @param leaning what hints add to an intent's logarithm of odds
      */
-    public Judgement judge(List<Word> words, Leaning leaning) {
+    public Judgement judge(List<Word> words, String text, Supplier<SentenceEncoder> encoder, Leaning leaning) {
         var vector = classifier.vector(words);
-        return judge(vector, classifier.scores(vector), leaning);
+        var scores = classifier.scores(vector);
+        var intents = intents();
+        var ofWords = Arrays.copyOf(scores, intents);
+        var outsider = intents == scores.length ? Double.NaN : scores[intents];
+        var signs = Signs.ofWords(ofWords, outsider, vector);
+        if (meaning.isEmpty()) {
+            return judgement(leant(new Fusion(wordsAlone, 0).fuse(ofWords, new double[0]), leaning), signs, gate);
+        }
+        if (sure.passes(signs)) {
+            var sureScores = leant(new Fusion(wordsAlone, 0).fuse(ofWords, new double[0]), leaning);
+            return new Judgement(labels(intents), Fusion.probabilities(sureScores), signs, 1, 0);
+        }
+        var sentence = encoder.get().encode(text);
+        var fused = fusion.fuse(scores, meaning.get().scores(sentence));
+        var fusedIntents = Arrays.copyOf(fused, intents);
+        var best = indexOfBest(fusedIntents);
+        var fusedOutsider = intents == fused.length ? Double.NaN : fused[intents];
+        var near = examples.nearest(best, sentence);
+        var both = Signs.ofBoth(fusedIntents, fusedOutsider, vector, near.likeness());
+        return judgement(leant(fusedIntents, leaning), both, gate);
     }
 
-    Judgement judge(TextVector vector, double[] all, Leaning leaning) {
-        var outside = classifier.labels().indexOf(OUTSIDE);
-        var intents = outside < 0 ? all.length : all.length - 1;
-        var scores = new double[intents];
-        var labels = classifier.labels().subList(0, intents);
-        for (var i = 0; i < intents; i++) {
-            scores[i] = all[i] + leaning.towards(labels.get(i));
-        }
-        var outsider = outside < 0 ? Double.NaN : all[outside];
-        var signs = Gate.signs(scores, outsider, vector);
-        var inScope = gate.probability(signs);
-        // What sounds like the out-of-scope examples, and more so than like any intent, never passes the gate.
-        var passes = !(outsider > Math.max(0, signs[0]));
-        return new Judgement(
-                labels, scores, signs, probabilities(scores), passes ? inScope : inScope * gate.threshold());
+    private List<String> labels(int intents) {
+        return classifier.labels().subList(0, intents);
     }
 
-    private double[] probabilities(double[] scores) {
-        var top = Double.NEGATIVE_INFINITY;
-        for (var score : scores) {
-            top = Math.max(top, score);
-        }
-        var sum = 0.0;
-        var result = new double[scores.length];
+    private double[] leant(double[] scores, Leaning leaning) {
         for (var i = 0; i < scores.length; i++) {
-            result[i] = Math.exp(sharpness * (scores[i] - top));
-            sum += result[i];
+            scores[i] += leaning.towards(classifier.labels().get(i));
         }
-        for (var i = 0; i < result.length; i++) {
-            result[i] /= sum;
-        }
-        return result;
+        return scores;
     }
 
-    /** What hints of the conversation add to an intent's score; a typical example scores 1. */
+    private Judgement judgement(double[] scores, double[] signs, Gate asked) {
+        // What sounds like the out-of-scope examples, and more so than like any intent, never passes the gate.
+        var outside = signs[Signs.OUTSIDER] > 0;
+        var probability = asked.probability(signs);
+        return new Judgement(
+                labels(scores.length),
+                Fusion.probabilities(scores),
+                signs,
+                outside ? probability * asked.threshold() : probability,
+                asked.threshold());
+    }
+
+    static int indexOfBest(double[] scores) {
+        var best = 0;
+        for (var i = 1; i < scores.length; i++) {
+            if (scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** What hints of the conversation add to an intent's logarithm of odds. */
     @FunctionalInterface
     public interface Leaning {
         Leaning NONE = intent -> 0;
@@ -69,23 +113,12 @@ public record IntentHead(String language, Classifier classifier, double sharpnes
 
     /**
      * @param labels the intents, in the order of the numbers
-     * @param signs what the gate saw
      * @param probabilities given that the text is in scope, sum 1
+     * @param signs what the gate saw
      * @param inScope probability of being in scope
+     * @param threshold least probability that is believed
      */
     @SuppressWarnings("ArrayRecordComponent") // inner workings: made and read in one place
     public record Judgement(
-            List<String> labels, double[] scores, double[] signs, double[] probabilities, double inScope) {
-
-        /** Index of the best intent; the first of equals. */
-        public int best() {
-            var best = 0;
-            for (var i = 1; i < scores.length; i++) {
-                if (scores[i] > scores[best]) {
-                    best = i;
-                }
-            }
-            return best;
-        }
-    }
+            List<String> labels, double[] probabilities, double[] signs, double inScope, double threshold) {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the parts of a model, as {@link PartWriter} wrote them. */
@@ -24,12 +25,46 @@ final class PartReader {
     IntentHead head() {
         var language = string();
         var classifier = classifier();
-        var sharpness = in.getDouble();
-        var weights = new ArrayList<Double>();
-        for (var i = 0; i <= Gate.SIGNS; i++) {
-            weights.add(in.getDouble());
+        return new IntentHead(
+                language,
+                classifier,
+                in.getDouble(),
+                gate(),
+                in.get() == 0 ? Optional.empty() : Optional.of(meaning()),
+                new Fusion(in.getDouble(), in.getDouble()),
+                gate(),
+                examples(),
+                in.getDouble());
+    }
+
+    private Gate gate() {
+        var weights = list(in::getDouble);
+        return new Gate(weights, in.getDouble());
+    }
+
+    private Meaning meaning() {
+        var size = in.getInt();
+        var scales = new float[in.getInt()];
+        var biases = new float[scales.length];
+        for (var label = 0; label < scales.length; label++) {
+            scales[label] = in.getFloat();
+            biases[label] = in.getFloat();
         }
-        return new IntentHead(language, classifier, sharpness, new Gate(weights, in.getDouble()));
+        var weights = new byte[size * scales.length];
+        in.get(weights);
+        return new Meaning(size, weights, scales, biases);
+    }
+
+    private Examples examples() {
+        var texts = list(this::string);
+        var ends = new int[in.getInt()];
+        for (var i = 0; i < ends.length; i++) {
+            ends[i] = in.getInt();
+        }
+        var scale = in.getFloat();
+        var vectors = new byte[in.getInt()];
+        in.get(vectors);
+        return new Examples(texts, ends, vectors, scale);
     }
 
     Classifier classifier() {

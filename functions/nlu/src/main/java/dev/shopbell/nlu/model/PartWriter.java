@@ -38,11 +38,46 @@ final class PartWriter {
     void head(IntentHead head) throws IOException {
         string(head.language());
         classifier(head.classifier());
-        out.writeDouble(head.sharpness());
-        for (var weight : head.gate().weights()) {
+        out.writeDouble(head.wordsAlone());
+        gate(head.sure());
+        out.writeBoolean(head.meaning().isPresent());
+        if (head.meaning().isPresent()) {
+            meaning(head.meaning().get());
+        }
+        out.writeDouble(head.fusion().words());
+        out.writeDouble(head.fusion().meaning());
+        gate(head.gate());
+        examples(head.examples());
+        out.writeDouble(head.heldOut());
+    }
+
+    private void gate(Gate gate) throws IOException {
+        out.writeInt(gate.weights().size());
+        for (var weight : gate.weights()) {
             out.writeDouble(weight);
         }
-        out.writeDouble(head.gate().threshold());
+        out.writeDouble(gate.threshold());
+    }
+
+    private void meaning(Meaning meaning) throws IOException {
+        out.writeInt(meaning.size());
+        out.writeInt(meaning.labels());
+        for (var label = 0; label < meaning.labels(); label++) {
+            out.writeFloat(meaning.scales()[label]);
+            out.writeFloat(meaning.biases()[label]);
+        }
+        out.write(meaning.weights());
+    }
+
+    private void examples(Examples examples) throws IOException {
+        strings(examples.texts());
+        out.writeInt(examples.ends().length);
+        for (var end : examples.ends()) {
+            out.writeInt(end);
+        }
+        out.writeFloat(examples.scale());
+        out.writeInt(examples.vectors().length);
+        out.write(examples.vectors());
     }
 
     void classifier(Classifier classifier) throws IOException {

@@ -1,11 +1,7 @@
 package dev.shopbell.nlu.train;
 
-import dev.shopbell.nlu.model.Classifier;
-import dev.shopbell.nlu.model.Gate;
 import dev.shopbell.nlu.model.IntentHead;
-import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,10 +15,10 @@ final class CrossValidation {
     /** Fewer intents than this cannot spare any. */
     private static final int SPARES_INTENTS = 6;
 
-    private final ClassifierTrainer trainer;
+    private final Judges judges;
 
-    CrossValidation(ClassifierTrainer trainer) {
-        this.trainer = trainer;
+    CrossValidation(Judges judges) {
+        this.judges = judges;
     }
 
     List<Trial> run(List<Example> rows) {
@@ -71,26 +67,13 @@ final class CrossValidation {
         if (labels.isEmpty()) {
             return;
         }
-        var classifier = trainer.train(known, labels);
+        var judge = judges.train(known, labels);
         for (var row : asked) {
-            trials.add(trial(
-                    row.text(),
-                    intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label(),
-                    classifier));
+            trials.add(judge.trial(
+                    row.text(), intents.indexOf(row.label()) < 0 || spared.contains(row.label()) ? "" : row.label()));
         }
         for (var nonsense : Nonsense.like(asked, fold)) {
-            trials.add(trial(nonsense, "", classifier));
+            trials.add(judge.trial(nonsense, ""));
         }
-    }
-
-    /** How a classifier judges a row; an intent that it does not know is out of scope for it. */
-    static Trial trial(String text, String intent, Classifier classifier) {
-        var labels = classifier.labels();
-        var outside = labels.indexOf(IntentHead.OUTSIDE);
-        var vector = classifier.vector(Words.of(text));
-        var all = classifier.scores(vector);
-        var scores = Arrays.copyOf(all, outside < 0 ? all.length : all.length - 1);
-        var signs = Gate.signs(scores, outside < 0 ? Double.NaN : all[outside], vector);
-        return new Trial(scores, intent.isEmpty() ? -1 : labels.indexOf(intent), signs);
     }
 }

@@ -1,121 +1,160 @@
 package dev.shopbell.nlu.train;
 
+import dev.shopbell.nlu.model.Fusion;
 import dev.shopbell.nlu.model.Gate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Learns to tell what is in scope: logistic regression over the gate's signs, then the threshold that serves best. */
+/** Learns gates: logistic regression over signs, then the threshold that serves best. */
 final class GateTrainer {
     private static final int ROUNDS = 400;
     private static final double STEP = 0.5;
     private static final double DECAY = 1e-3;
-    /** Turning away what was understood costs so many times what letting a stranger in costs. */
-    private static final double REFUSAL_COST = 1.5;
+    /** So many of a thousand rows may be worse off for asking words alone. */
+    private static final double MOST_HARMED = 0.001;
 
-    private static final Gate OPEN = new Gate(List.of(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0), 0);
+    private GateTrainer() {}
 
-    /** At most this share of the rows that were understood rightly may be turned away without need. */
-    private final double mostRefused;
+    /**
+     * What a threshold costs.
+     *
+     * @param refusal turning away a share of what was understood costs so many times what letting the same share of
+     *     strangers in costs
+     * @param mostRefused at most this share of the rows that were understood rightly may be turned away without need
+     */
+    record Price(double refusal, double mostRefused) {}
 
-    GateTrainer(double mostRefused) {
-        this.mostRefused = mostRefused;
-    }
+    private record Point(double probability, Trial trial) {}
 
-    /** The gate, or one that is always open where there is nothing to learn from. */
-    Gate train(List<Trial> trials) {
-        var inside = trials.stream().filter(Trial::inScope).count();
-        if (inside == 0 || inside == trials.size()) {
-            return OPEN;
+    /** In scope or not; open where there is nothing to learn from. */
+    static Gate ofScope(List<Trial> trials, Function<Trial, double[]> signs, Fusion fusion, Price price) {
+        var gate = regression(trials, signs, Trial::inScope);
+        if (gate == null) {
+            return Gate.open();
         }
-        var gate = new Gate(regression(trials, inside), 0);
-        return gate.withThreshold(threshold(gate, trials));
-    }
-
-    private static List<Double> regression(List<Trial> trials, long inside) {
-        var scaling = Scaling.of(trials);
-        var weights = new double[Gate.SIGNS + 1];
-        // Both kinds count alike, however many of each there are.
-        var perInside = 0.5 / inside;
-        var perOutside = 0.5 / (trials.size() - inside);
-        for (var round = 0; round < ROUNDS; round++) {
-            var slope = new double[weights.length];
-            for (var trial : trials) {
-                var signs = scaling.apply(trial.signs());
-                var guess = 1 / (1 + Math.exp(-dot(weights, signs)));
-                var error = ((trial.inScope() ? 1 : 0) - guess) * (trial.inScope() ? perInside : perOutside);
-                for (var i = 0; i < signs.length; i++) {
-                    slope[i] += error * signs[i];
-                }
-                slope[Gate.SIGNS] += error;
-            }
-            for (var i = 0; i < weights.length; i++) {
-                weights[i] += STEP * (slope[i] * 4 - DECAY * weights[i]);
-            }
-        }
-        return scaling.unscale(weights);
-    }
-
-    private static double dot(double[] weights, double[] signs) {
-        var sum = weights[Gate.SIGNS];
-        for (var i = 0; i < Gate.SIGNS; i++) {
-            sum += weights[i] * signs[i];
-        }
-        return sum;
-    }
-
-    /** The threshold with the most right answers and right refusals, refusing few of those it understands. */
-    private double threshold(Gate gate, List<Trial> trials) {
-        record Point(double probability, Trial trial) {}
-        var points = new ArrayList<Point>();
-        trials.forEach(trial -> points.add(new Point(gate.probability(trial.signs()), trial)));
-        points.sort(Comparator.comparingDouble(Point::probability));
-        var right = (double) Math.max(1, trials.stream().filter(Trial::right).count());
+        var right = (double)
+                Math.max(1, trials.stream().filter(t -> t.right(fusion)).count());
         var outside = (double) trials.stream().filter(trial -> !trial.inScope()).count();
+        var points = points(trials, signs, gate);
         var refusedRight = 0.0;
         var refusedOutside = 0.0;
         var best = 0.0;
         var bestGain = 0.0;
         for (var i = 0; i + 1 < points.size(); i++) {
-            refusedRight += points.get(i).trial().right() ? 1 : 0;
-            refusedOutside += points.get(i).trial().inScope() ? 0 : 1;
-            var gain = refusedOutside / outside - REFUSAL_COST * refusedRight / right;
-            if (gain > bestGain && refusedRight / right <= mostRefused) {
+            var trial = points.get(i).trial();
+            refusedRight += trial.right(fusion) ? 1 : 0;
+            refusedOutside += trial.inScope() ? 0 : 1;
+            var gain = refusedOutside / outside - price.refusal() * refusedRight / right;
+            if (gain > bestGain && refusedRight / right <= price.mostRefused()) {
                 bestGain = gain;
                 best = (points.get(i).probability() + points.get(i + 1).probability()) / 2;
             }
         }
-        return best;
+        return gate.withThreshold(best);
+    }
+
+    /** Whether words alone are sure enough: where they are, hardly a row would have been better off with meaning. */
+    static Gate ofSureness(List<Trial> trials, Fusion fusion, Gate scope) {
+        var words = new Fusion(1, 0);
+        var gate = regression(trials, Trial::wordSigns, trial -> trial.right(words));
+        if (gate == null) {
+            return Gate.shut();
+        }
+        var points = points(trials, Trial::wordSigns, gate);
+        var harmed = 0;
+        var threshold = 1.0;
+        for (var i = points.size() - 1; i > 0; i--) {
+            var trial = points.get(i).trial();
+            var betterOff = trial.inScope() ? trial.right(fusion) : !scope.passes(trial.signs(fusion));
+            harmed += !trial.right(words) && betterOff ? 1 : 0;
+            if (harmed > MOST_HARMED * trials.size()) {
+                break;
+            }
+            threshold = (points.get(i).probability() + points.get(i - 1).probability()) / 2;
+        }
+        return gate.withThreshold(threshold);
+    }
+
+    private static List<Point> points(List<Trial> trials, Function<Trial, double[]> signs, Gate gate) {
+        var points = new ArrayList<Point>();
+        trials.forEach(trial -> points.add(new Point(gate.probability(signs.apply(trial)), trial)));
+        points.sort(Comparator.comparingDouble(Point::probability));
+        return points;
+    }
+
+    /** Null if all rows are of one kind. */
+    private static @Nullable Gate regression(
+            List<Trial> trials, Function<Trial, double[]> signsOf, Predicate<Trial> good) {
+        var goods = trials.stream().filter(good).count();
+        if (goods == 0 || goods == trials.size()) {
+            return null;
+        }
+        var signs = trials.stream().map(signsOf).toList();
+        var scaling = Scaling.of(signs);
+        var scaled = signs.stream().map(scaling::apply).toList();
+        var size = scaled.getFirst().length;
+        var weights = new double[size + 1];
+        // Both kinds count alike, however many of each there are.
+        var perGood = 0.5 / goods;
+        var perBad = 0.5 / (trials.size() - goods);
+        for (var round = 0; round < ROUNDS; round++) {
+            var slope = new double[weights.length];
+            for (var t = 0; t < scaled.size(); t++) {
+                var row = scaled.get(t);
+                var isGood = good.test(trials.get(t));
+                var error = ((isGood ? 1 : 0) - 1 / (1 + Math.exp(-dot(weights, row)))) * (isGood ? perGood : perBad);
+                for (var i = 0; i < size; i++) {
+                    slope[i] += error * row[i];
+                }
+                slope[size] += error;
+            }
+            for (var i = 0; i < weights.length; i++) {
+                weights[i] += STEP * (slope[i] * 4 - DECAY * weights[i]);
+            }
+        }
+        return new Gate(scaling.unscale(weights), 0);
+    }
+
+    private static double dot(double[] weights, double[] signs) {
+        var sum = weights[signs.length];
+        for (var i = 0; i < signs.length; i++) {
+            sum += weights[i] * signs[i];
+        }
+        return sum;
     }
 
     /** Signs moved and stretched to mean 0 and spread 1. */
     @SuppressWarnings("ArrayRecordComponent") // used and forgotten in this class
     private record Scaling(double[] mean, double[] spread) {
-        static Scaling of(List<Trial> trials) {
-            var mean = new double[Gate.SIGNS];
-            var spread = new double[Gate.SIGNS];
-            for (var i = 0; i < Gate.SIGNS; i++) {
+        static Scaling of(List<double[]> rows) {
+            var size = rows.getFirst().length;
+            var mean = new double[size];
+            var spread = new double[size];
+            for (var i = 0; i < size; i++) {
                 var sign = i;
-                var numbers = trials.stream().mapToDouble(trial -> trial.signs()[sign]);
-                mean[i] = numbers.average().orElse(0);
-                var squares = trials.stream().mapToDouble(trial -> Math.pow(trial.signs()[sign] - mean[sign], 2));
+                mean[i] = rows.stream().mapToDouble(row -> row[sign]).average().orElse(0);
+                var squares = rows.stream().mapToDouble(row -> Math.pow(row[sign] - mean[sign], 2));
                 spread[i] = Math.max(1e-6, Math.sqrt(squares.average().orElse(0)));
             }
             return new Scaling(mean, spread);
         }
 
         double[] apply(double[] signs) {
-            var result = new double[Gate.SIGNS];
-            for (var i = 0; i < Gate.SIGNS; i++) {
+            var result = new double[signs.length];
+            for (var i = 0; i < signs.length; i++) {
                 result[i] = (signs[i] - mean[i]) / spread[i];
             }
             return result;
         }
 
         List<Double> unscale(double[] weights) {
-            var constant = weights[Gate.SIGNS];
+            var constant = weights[mean.length];
             var result = new ArrayList<Double>();
-            for (var i = 0; i < Gate.SIGNS; i++) {
+            for (var i = 0; i < mean.length; i++) {
                 result.add(weights[i] / spread[i]);
                 constant -= weights[i] * mean[i] / spread[i];
             }

@@ -1,16 +1,34 @@
 package dev.shopbell.nlu.train;
 
+import dev.shopbell.nlu.model.Examples;
+import dev.shopbell.nlu.model.Fusion;
+import dev.shopbell.nlu.model.Gate;
 import dev.shopbell.nlu.model.IntentHead;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Learns the intents of one language, how sure to be of them, and what to turn away. */
-public final class HeadTrainer {
-    /** An owner is hurt more by a question turned away than by a wrong suggestion: at most so many understood are refused. */
-    private static final double MOST_REFUSED = 0.03;
+final class HeadTrainer {
+    /** An owner is hurt more by a question turned away than by a wrong suggestion. */
+    private static final GateTrainer.Price OF_OURS = new GateTrainer.Price(1.5, 0.03);
+    /** Where the owner shows what is out of scope: as if five in scope were asked for one that is not. */
+    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(5, 1);
     /** So many out-of-scope rows of the owner's own are worth more than ours made up. */
     private static final int ENOUGH_OUTSIDERS = 20;
+    /** Meaning costs milliseconds; it must make this share of rows right, or this share of surprise go away. */
+    private static final double LEAST_GAIN = 0.005;
 
-    private final ClassifierTrainer trainer = new ClassifierTrainer(false);
+    private static final double LEAST_SURPRISE_GAIN = 0.05;
+
+    private final ClassifierTrainer words = new ClassifierTrainer(false);
+    private final Optional<Sentences> sentences;
+
+    /** @param sentences empty to learn words alone */
+    HeadTrainer(Optional<Sentences> sentences) {
+        this.sentences = sentences;
+    }
 
     /**
      * Learns from examples; out-of-scope ones carry {@link IntentHead#OUTSIDE}.
@@ -18,23 +36,79 @@ public final class HeadTrainer {
      * @param language BCP 47; empty if the rows are of any language
      * @param validation rows to choose the threshold by; empty to cross-validate on the examples
      */
-    public IntentHead train(String language, List<Example> examples, List<Example> validation) {
+    IntentHead train(String language, List<Example> examples, List<Example> validation) {
         var labels = labels(examples);
-        var classifier = trainer.train(examples, labels);
-        var trials = validation.isEmpty()
-                ? new CrossValidation(trainer).run(examples)
-                : validation.stream()
-                        .map(row -> CrossValidation.trial(
-                                row.text(),
-                                labels.contains(row.label()) && !row.label().equals(IntentHead.OUTSIDE)
-                                        ? row.label()
-                                        : "",
-                                classifier))
-                        .toList();
-        var owned =
-                trials.stream().filter(trial -> !trial.inScope()).count() >= ENOUGH_OUTSIDERS && !validation.isEmpty();
-        var gate = new GateTrainer(owned ? 1 : MOST_REFUSED).train(trials);
-        return new IntentHead(language, classifier, Sharpness.fit(trials), gate);
+        var judges = new Judges(words, sentences);
+        var judge = judges.train(examples, labels);
+        var trials = new ArrayList<Trial>();
+        for (var row : validation) {
+            var known = labels.contains(row.label()) && !row.label().equals(IntentHead.OUTSIDE);
+            trials.add(judge.trial(row.text(), known ? row.label() : ""));
+        }
+        var owned = trials.stream().filter(trial -> !trial.inScope()).count() >= ENOUGH_OUTSIDERS;
+        if (!owned) {
+            trials.addAll(new CrossValidation(judges).run(examples));
+        }
+        var price = owned ? OF_OWNERS : OF_OURS;
+
+        var alone = FusionTrainer.ofWords(trials);
+        var fusion = judge.meaning().isPresent() ? FusionTrainer.ofBoth(trials) : alone;
+        var helps = fusion.meaning() > 0 && helps(trials, alone, fusion);
+        if (!helps) {
+            var gate = GateTrainer.ofScope(trials, Trial::wordSigns, alone, price);
+            return new IntentHead(
+                    language,
+                    judge.classifier(),
+                    alone.words(),
+                    Gate.shut(),
+                    Optional.empty(),
+                    alone,
+                    gate,
+                    kept(examples, labels, Optional.empty()),
+                    right(trials, alone) / inside(trials));
+        }
+        var gate = GateTrainer.ofScope(trials, trial -> trial.signs(fusion), fusion, price);
+        return new IntentHead(
+                language,
+                judge.classifier(),
+                alone.words(),
+                GateTrainer.ofSureness(trials, fusion, gate),
+                judge.meaning(),
+                fusion,
+                gate,
+                kept(examples, labels, sentences),
+                right(trials, fusion) / inside(trials));
+    }
+
+    private static boolean helps(List<Trial> trials, Fusion alone, Fusion fusion) {
+        var gain = right(trials, fusion) - right(trials, alone);
+        return gain / inside(trials) >= LEAST_GAIN
+                || FusionTrainer.surprise(trials, fusion)
+                        <= (1 - LEAST_SURPRISE_GAIN) * FusionTrainer.surprise(trials, alone);
+    }
+
+    private static double inside(List<Trial> trials) {
+        return Math.max(1, (double) trials.stream().filter(Trial::inScope).count());
+    }
+
+    private static long right(List<Trial> trials, Fusion fusion) {
+        return trials.stream().filter(trial -> trial.right(fusion)).count();
+    }
+
+    private static Examples kept(List<Example> examples, List<String> labels, Optional<Sentences> sentences) {
+        var texts = labels.stream()
+                .map(label -> examples.stream()
+                        .filter(row -> row.label().equals(label))
+                        .map(Example::text)
+                        .toList())
+                .toList();
+        return Examples.of(
+                texts,
+                sentences
+                        .map(all -> texts.stream()
+                                .map(group -> group.stream().map(all::vector).toList())
+                                .toList())
+                        .orElse(List.of()));
     }
 
     /** The labels of examples in alphabetical order, {@link IntentHead#OUTSIDE} last. */
@@ -45,7 +119,6 @@ public final class HeadTrainer {
                 .filter(label -> !label.equals(IntentHead.OUTSIDE))
                 .distinct()
                 .sorted();
-        return (outside ? java.util.stream.Stream.concat(names, java.util.stream.Stream.of(IntentHead.OUTSIDE)) : names)
-                .toList();
+        return (outside ? Stream.concat(names, Stream.of(IntentHead.OUTSIDE)) : names).toList();
     }
 }

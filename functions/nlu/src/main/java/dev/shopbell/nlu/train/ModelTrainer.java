@@ -1,5 +1,6 @@
 package dev.shopbell.nlu.train;
 
+import dev.shopbell.nlu.embed.BgeEncoder;
 import dev.shopbell.nlu.model.IntentHead;
 import dev.shopbell.nlu.model.Languages;
 import dev.shopbell.nlu.model.NluModel;
@@ -7,6 +8,7 @@ import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Learns a whole model: the languages, then the intents of each. */
@@ -17,6 +19,7 @@ public final class ModelTrainer {
     private static final double MAY_BE_MEANT = 0.5;
 
     private final Consumer<String> progress;
+    private final Sentences sentences = new Sentences(BgeEncoder.shared());
 
     /** @param progress told in words how far training is */
     public ModelTrainer(Consumer<String> progress) {
@@ -38,7 +41,9 @@ public final class ModelTrainer {
             if (set.shop()) {
                 rows.addAll(elsewhere(entry.getKey(), entry.getValue()));
             }
-            heads.add(new HeadTrainer().train(entry.getKey(), rows, validation));
+            sentences.learn(rows.stream().map(Example::text).toList(), progress);
+            sentences.learn(validation.stream().map(Example::text).toList(), progress);
+            heads.add(new HeadTrainer(Optional.of(sentences)).train(entry.getKey(), rows, validation));
         }
         return new NluModel(heads, languages(set), set.entities(), set.flows());
     }
@@ -66,6 +71,7 @@ public final class ModelTrainer {
         });
         var trainer = new ClassifierTrainer(true);
         var classifier = trainer.train(rows, HeadTrainer.labels(rows));
-        return new Languages(classifier, Sharpness.fit(new CrossValidation(trainer).run(rows)));
+        var trials = new CrossValidation(new Judges(trainer, Optional.empty())).run(rows);
+        return new Languages(classifier, FusionTrainer.ofWords(trials).words());
     }
 }
