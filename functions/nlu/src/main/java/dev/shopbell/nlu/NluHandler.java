@@ -2,6 +2,7 @@ package dev.shopbell.nlu;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.shopbell.nlu.embed.BgeEncoder;
 import dev.shopbell.nlu.model.ModelFile;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
@@ -40,7 +41,11 @@ public class NluHandler implements RequestStreamHandler {
 
     NluHandler(Path botHome, Clock clock) {
         try {
-            this.understander = new TrainedUnderstander(ModelFile.read(botHome.resolve(ModelFile.FILE)), clock);
+            var model = ModelFile.read(botHome.resolve(ModelFile.FILE));
+            if (model.asksMeaning()) {
+                var unused = BgeEncoder.load(); // while the rest starts; whoever needs it waits for what is left
+            }
+            this.understander = new TrainedUnderstander(model, clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

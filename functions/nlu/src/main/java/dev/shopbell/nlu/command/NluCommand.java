@@ -4,6 +4,7 @@ import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Utterance;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.nlu.Explainer;
 import dev.shopbell.nlu.NluJson;
 import dev.shopbell.nlu.TrainedUnderstander;
 import dev.shopbell.nlu.model.ModelFile;
@@ -24,7 +25,7 @@ public final class NluCommand {
     private static final String USAGE = """
             Usage:
               ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
-              ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--json]
+              ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--explain] [--json]
               ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]""";
     private static final String DEFAULT_BOT = "bots/bakery";
 
@@ -71,7 +72,7 @@ public final class NluCommand {
 
     private static int parse(List<String> line, PrintStream out) throws IOException, InvalidBotException {
         var arguments =
-                Arguments.parse(line, Set.of("--bot", "--model", "--locale", "--expect", "--flow"), Set.of("--json"));
+                Arguments.parse(line, Set.of("--bot", "--model", "--locale", "--expect", "--flow"), Set.of("--json", "--explain"));
         if (arguments.words().isEmpty()) {
             throw new BadUsage(
                     "There is nothing to parse. Put the text in quotes: ./bot nlu parse \"where is my order?\"");
@@ -82,7 +83,18 @@ public final class NluCommand {
                 arguments.value("--expect").orElse(""),
                 arguments.value("--flow").orElse(""),
                 List.of());
-        var understanding = new TrainedUnderstander(model(arguments), Clock.systemUTC()).understand(utterance);
+        var model = model(arguments);
+        if (arguments.has("--explain")) {
+            var why = new Explainer(model, Clock.systemUTC()).explain(utterance);
+            if (arguments.has("--json")) {
+                out.println(ExplanationText.json(why));
+            } else {
+                print(why.understanding(), out);
+                ExplanationText.print(why, out);
+            }
+            return Command.DONE;
+        }
+        var understanding = new TrainedUnderstander(model, Clock.systemUTC()).understand(utterance);
         if (arguments.has("--json")) {
             var buffer = new java.io.ByteArrayOutputStream();
             NluJson.write(understanding, buffer);

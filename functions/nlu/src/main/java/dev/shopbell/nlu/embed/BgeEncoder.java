@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * bge-small-en-v1.5: a vector is the model's summary token and the mean of all tokens, side by side. Both together serve
@@ -25,10 +28,8 @@ public final class BgeEncoder implements SentenceEncoder {
     /** A message's question stands in its first words; time grows with every piece. */
     private static final int MOST_PIECES = 64;
 
-    /** One is enough for a process; loaded by whoever needs it first. */
-    private static final class Shared {
-        static final BgeEncoder ENCODER = new BgeEncoder();
-    }
+    /** One is enough for a process. */
+    private static final AtomicReference<@Nullable CompletableFuture<SentenceEncoder>> SHARED = new AtomicReference<>();
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -47,9 +48,39 @@ public final class BgeEncoder implements SentenceEncoder {
         }
     }
 
-    /** The process' encoder, loaded at the first call. */
+    /**
+     * Begins to load the process' encoder on another thread, unless that was begun before: whoever calls early finds it
+     * there when it is needed.
+     */
+    public static CompletableFuture<SentenceEncoder> load() {
+        var begun = SHARED.get();
+        if (begun != null) {
+            return begun;
+        }
+        var mine = new CompletableFuture<SentenceEncoder>();
+        if (SHARED.compareAndSet(null, mine)) {
+            Thread.ofPlatform().name("sentence-model").daemon().start(() -> complete(mine));
+            return mine;
+        }
+        return load();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what was completed is the future that callers hold
+    private static void complete(CompletableFuture<SentenceEncoder> future) {
+        try {
+            future.complete(new BgeEncoder());
+        } catch (RuntimeException | LinkageError e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * The process' encoder; waits until it is loaded.
+     *
+     * @throws java.util.concurrent.CompletionException if it cannot be loaded; the cause says why
+     */
     public static SentenceEncoder shared() {
-        return Shared.ENCODER;
+        return load().join();
     }
 
     private static Map<String, Integer> vocabulary() throws IOException {

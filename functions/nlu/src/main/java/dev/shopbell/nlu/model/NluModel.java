@@ -1,6 +1,7 @@
 package dev.shopbell.nlu.model;
 
 import dev.shopbell.nlu.entity.EntitySpec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +18,22 @@ public record NluModel(List<IntentHead> heads, Languages languages, EntitySpec e
         if (heads.isEmpty()) {
             throw new IllegalArgumentException("A model needs at least one language");
         }
+    }
+
+    /** Whether any language has its sentences encoded. */
+    public boolean asksMeaning() {
+        return heads.stream().anyMatch(head -> head.meaning().isPresent());
+    }
+
+    /**
+     * The head for the likeliest language.
+     *
+     * @param probabilities by language
+     */
+    public IntentHead headFor(Map<String, Double> probabilities) {
+        return heads.stream()
+                .max(Comparator.comparingDouble(
+                        head -> probabilities.getOrDefault(Languages.languageOf(head.language()), 0.0)))
+                .orElseThrow();
     }
 }

@@ -1,5 +1,7 @@
 package dev.shopbell.nlu.model;
 
+import java.util.List;
+
 /** What speaks for and against an answer, as numbers for a {@link Gate}. */
 public final class Signs {
     /** Places of single signs. */
@@ -16,7 +18,21 @@ public final class Signs {
     private static final double NO_OUTSIDER = -1;
     private static final double ONE_INTENT = 1;
 
+    private static final List<String> WORDS = List.of(
+            "the best intent's score",
+            "its lead over the next",
+            "share of words that the examples have",
+            "share of pieces of words that they have",
+            "length (logarithm of the number of words)",
+            "how much it sounds like out-of-scope examples",
+            "likeness of the nearest example");
+
     private Signs() {}
+
+    /** What a sign is, in words. */
+    public static String words(int sign) {
+        return WORDS.get(sign);
+    }
 
     /**
      * The signs of words alone.
