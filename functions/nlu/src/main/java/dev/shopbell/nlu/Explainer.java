@@ -62,8 +62,8 @@ public final class Explainer {
         var shares = new ArrayList<WordShare>();
         for (var word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
             var without = text.substring(0, word.start()) + text.substring(word.end());
-            shares.add(new WordShare(
-                    text.substring(word.start(), word.end()), lead - lead(judge(head, without), best)));
+            shares.add(
+                    new WordShare(text.substring(word.start(), word.end()), lead - lead(judge(head, without), best)));
         }
         return shares;
     }
@@ -96,7 +96,10 @@ public final class Explainer {
         var reasons = new ArrayList<Reason>();
         if (judgement.threshold() > 0 && weights.size() > 1) {
             for (var i = 0; i + 1 < weights.size(); i++) {
-                reasons.add(new Reason(Signs.words(i), judgement.signs()[i], weights.get(i) * judgement.signs()[i]));
+                reasons.add(new Reason(
+                        Signs.words(i),
+                        judgement.signs()[i],
+                        weights.get(i) * judgement.signs()[i]));
             }
         }
         return reasons;

@@ -3,13 +3,13 @@ package dev.shopbell.nlu;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
 import dev.shopbell.conversation.Utterance;
 import dev.shopbell.nlu.embed.SentenceEncoder;
+import dev.shopbell.nlu.model.Examples;
 import dev.shopbell.nlu.model.IntentHead;
 import dev.shopbell.nlu.model.Languages;
 import dev.shopbell.nlu.model.NluModel;
 import dev.shopbell.nlu.model.Signs;
 import dev.shopbell.nlu.text.Word;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,12 +32,21 @@ final class IntentJudge {
     private static final double LEAST_CONFIDENCE = 0.005;
 
     private final NluModel model;
+    private final List<Known> heads;
     private final Supplier<SentenceEncoder> encoder;
 
     IntentJudge(NluModel model, Supplier<SentenceEncoder> encoder) {
         this.model = model;
+        this.heads = model.heads().stream()
+                .map(head -> new Known(head, head.examples().labelsByKey()))
+                .toList();
         this.encoder = encoder;
     }
+
+    /** @param byHeart labels of the examples themselves: whoever says one word for word is understood for certain */
+    private record Known(IntentHead head, Map<String, Integer> byHeart) {}
+
+    private record Weighted(Known known, double weight) {}
 
     /**
      * @param intents best first
@@ -51,14 +60,19 @@ final class IntentJudge {
 
     Verdict judge(List<Word> words, Languages.Guess guess, Utterance utterance) {
         var leaning = leaning(utterance);
-        var weights = weights(guess);
         var probabilities = new HashMap<String, Double>();
         var inScope = 0.0;
         var threshold = 0.0;
         var knownWords = 0.0;
-        for (var entry : weights.entrySet()) {
-            var judgement = entry.getKey().judge(words, utterance.text(), encoder, leaning);
-            var weight = entry.getValue();
+        var key = Examples.key(words);
+        for (var weighted : weights(guess)) {
+            var head = weighted.known().head();
+            var judgement = head.judge(words, utterance.text(), encoder, leaning);
+            var byHeart = weighted.known().byHeart().get(key);
+            if (byHeart != null) {
+                judgement = judgement.certainlyOf(byHeart);
+            }
+            var weight = weighted.weight();
             for (var i = 0; i < judgement.labels().size(); i++) {
                 probabilities.merge(
                         judgement.labels().get(i), weight * judgement.probabilities()[i], Double::sum);
@@ -87,23 +101,18 @@ final class IntentJudge {
     }
 
     /** The heads to ask and how much each counts, sum 1. */
-    private Map<IntentHead, Double> weights(Languages.Guess guess) {
-        var weights = new LinkedHashMap<IntentHead, Double>();
-        var all = 0.0;
-        for (var head : model.heads()) {
-            all += probability(head, guess);
-        }
-        var sum = 0.0;
-        for (var head : model.heads()) {
-            var weight = all == 0 ? 1.0 : probability(head, guess) / all;
-            if (weight >= UNLIKELY) {
-                weights.put(head, weight);
-                sum += weight;
-            }
-        }
-        var total = sum;
-        weights.replaceAll((head, weight) -> weight / total);
-        return weights;
+    private List<Weighted> weights(Languages.Guess guess) {
+        var all = heads.stream()
+                .mapToDouble(known -> probability(known.head(), guess))
+                .sum();
+        var likely = heads.stream()
+                .map(known -> new Weighted(known, all == 0 ? 1.0 : probability(known.head(), guess) / all))
+                .filter(weighted -> weighted.weight() >= UNLIKELY)
+                .toList();
+        var total = likely.stream().mapToDouble(Weighted::weight).sum();
+        return likely.stream()
+                .map(weighted -> new Weighted(weighted.known(), weighted.weight() / total))
+                .toList();
     }
 
     private static double probability(IntentHead head, Languages.Guess guess) {

@@ -23,7 +23,8 @@ final class ExplanationText {
         }
         var best = why.understanding().intents().getFirst().name();
         out.println("Why " + best + (why.head().isEmpty() ? "" : " (by the examples in \"" + why.head() + "\")"));
-        var most = why.words().stream().mapToDouble(w -> Math.abs(w.share())).max().orElse(1);
+        var most =
+                why.words().stream().mapToDouble(w -> Math.abs(w.share())).max().orElse(1);
         for (var word : why.words()) {
             var length = (int) Math.round(BAR * Math.abs(word.share()) / Math.max(most, 1e-9));
             out.printf(

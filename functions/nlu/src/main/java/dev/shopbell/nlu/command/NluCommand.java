@@ -71,8 +71,8 @@ public final class NluCommand {
     }
 
     private static int parse(List<String> line, PrintStream out) throws IOException, InvalidBotException {
-        var arguments =
-                Arguments.parse(line, Set.of("--bot", "--model", "--locale", "--expect", "--flow"), Set.of("--json", "--explain"));
+        var arguments = Arguments.parse(
+                line, Set.of("--bot", "--model", "--locale", "--expect", "--flow"), Set.of("--json", "--explain"));
         if (arguments.words().isEmpty()) {
             throw new BadUsage(
                     "There is nothing to parse. Put the text in quotes: ./bot nlu parse \"where is my order?\"");

@@ -1,7 +1,12 @@
 package dev.shopbell.nlu.model;
 
+import dev.shopbell.nlu.text.Word;
+import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What training saw, with its sentence vectors in 8 bits: to say which example a text is nearest to, and how near.
@@ -13,6 +18,8 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // as in Meaning
 public record Examples(List<String> texts, int[] ends, byte[] vectors, float scale) {
+    private static final int AMBIGUOUS = -1;
+
     /** No examples. */
     public static final Examples NONE = new Examples(List.of(), new int[0], new byte[0], 1);
 
@@ -53,6 +60,26 @@ public record Examples(List<String> texts, int[] ends, byte[] vectors, float sca
             EightBits.round(all.get(i), size, scale, vectors, i * size);
         }
         return new Examples(texts, ends, vectors, scale);
+    }
+
+    /** Labels by {@link #key}, of the texts that only one label has. */
+    public Map<String, Integer> labelsByKey() {
+        var labels = new HashMap<String, Integer>();
+        var at = 0;
+        for (var label = 0; label < ends.length; label++) {
+            for (; at < ends[label]; at++) {
+                var here = label;
+                labels.merge(key(Words.of(texts.get(at))), label, (before, now) -> before == here ? here : AMBIGUOUS);
+            }
+        }
+        labels.values().removeIf(label -> label == AMBIGUOUS);
+        labels.remove("");
+        return labels;
+    }
+
+    /** What two texts share that differ in nothing but case, accents and punctuation. */
+    public static String key(List<Word> words) {
+        return words.stream().map(Word::folded).collect(Collectors.joining(" "));
     }
 
     private int size() {

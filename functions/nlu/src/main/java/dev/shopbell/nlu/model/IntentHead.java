@@ -120,5 +120,16 @@ public record IntentHead(
      */
     @SuppressWarnings("ArrayRecordComponent") // inner workings: made and read in one place
     public record Judgement(
-            List<String> labels, double[] probabilities, double[] signs, double inScope, double threshold) {}
+            List<String> labels, double[] probabilities, double[] signs, double inScope, double threshold) {
+
+        /** The same of a text that is one of a label's examples; the label may be that of out-of-scope ones. */
+        public Judgement certainlyOf(int label) {
+            if (label >= labels.size()) {
+                return new Judgement(labels, probabilities, signs, 0, 1);
+            }
+            var certain = new double[labels.size()];
+            certain[label] = 1;
+            return new Judgement(labels, certain, signs, 1, 0);
+        }
+    }
 }

@@ -75,7 +75,7 @@ final class PartReader {
         var rarity = new float[features.length];
         in.asFloatBuffer().get(rarity);
         in.position(in.position() + features.length * Float.BYTES);
-        var vocabulary = new Vocabulary(features, rarity, in.getFloat(), in.get() != 0);
+        var vocabulary = new Vocabulary(features, rarity, in.getFloat(), in.get() != 0, string());
         var scales = new float[labels.size()];
         var biases = new float[labels.size()];
         for (var i = 0; i < scales.length; i++) {

@@ -94,6 +94,7 @@ final class PartWriter {
         out.write(numbers.array());
         out.writeFloat(vocabulary.unseenRarity());
         out.writeBoolean(vocabulary.accents());
+        string(vocabulary.stemming());
         for (var i = 0; i < classifier.labels().size(); i++) {
             out.writeFloat(classifier.scales()[i]);
             out.writeFloat(classifier.biases()[i]);

@@ -14,6 +14,7 @@ public final class Vocabulary {
     private final float[] rarity;
     private final float unseenRarity;
     private final boolean accents;
+    private final String stemming;
     private final int[] table;
     private final Typos typos = new Typos(this::rarityOf);
 
@@ -22,12 +23,14 @@ public final class Vocabulary {
      * @param rarity their weights, in the same order
      * @param unseenRarity the weight of a feature that is not known, for the known shares
      * @param accents whether pieces keep accents (to tell languages) or lose them (to forgive)
+     * @param stemming the language whose endings are taken off; empty for none
      */
-    public Vocabulary(int[] features, float[] rarity, float unseenRarity, boolean accents) {
+    public Vocabulary(int[] features, float[] rarity, float unseenRarity, boolean accents, String stemming) {
         this.features = features.clone();
         this.rarity = rarity.clone();
         this.unseenRarity = unseenRarity;
         this.accents = accents;
+        this.stemming = stemming;
         this.table = new int[Integer.highestOneBit(Math.max(4, features.length)) * 4];
         for (var i = 0; i < features.length; i++) {
             table[free(features[i])] = i + 1;
@@ -78,10 +81,14 @@ public final class Vocabulary {
         return accents;
     }
 
+    String stemming() {
+        return stemming;
+    }
+
     /** The vector of a text; its words' half and its pieces' half each have their fixed share of the length. */
     public TextVector vector(List<Word> written) {
         var words = accents ? written : typos.mend(written);
-        var wordHashes = Features.words(words).sorted();
+        var wordHashes = Features.words(words, stemming).sorted();
         var pieceHashes = Features.pieces(words, accents).sorted();
         var filling = new Filling(wordHashes.length + pieceHashes.length);
         var knownWords = filling.add(wordHashes, Math.sqrt(1 - PIECES_SHARE));

@@ -13,12 +13,21 @@ public final class Features {
     private static final char ACCENTED = 'a';
     private static final char PAIR = 'b';
     private static final char PIECE = 'c';
+    private static final char STEM = 's';
 
     private Features() {}
 
-    /** Words without accents, words with theirs, and pairs of neighbours with the text's two ends. */
-    public static Bag words(List<Word> words) {
+    /**
+     * Words without accents, words with theirs, pairs of neighbours with the text's two ends, and stems.
+     *
+     * @param stemming the language whose endings are taken off; empty for none
+     */
+    public static Bag words(List<Word> words, String stemming) {
         var bag = new Bag();
+        if (!stemming.isEmpty()) {
+            var stems = Stems.of(stemming);
+            words.stream().filter(word -> !word.number()).forEach(word -> add(bag, STEM, stems.stem(word)));
+        }
         var previous = "^";
         for (var word : words) {
             add(bag, WORD, word.folded());

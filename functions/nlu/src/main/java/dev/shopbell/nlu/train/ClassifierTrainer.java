@@ -4,6 +4,7 @@ import dev.shopbell.nlu.model.Classifier;
 import dev.shopbell.nlu.model.TextVector;
 import dev.shopbell.nlu.model.Vocabulary;
 import dev.shopbell.nlu.text.Features;
+import dev.shopbell.nlu.text.Stems;
 import dev.shopbell.nlu.text.Word;
 import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
@@ -21,10 +22,15 @@ final class ClassifierTrainer {
     private static final double RARITY_POWER = 0.5;
 
     private final boolean accents;
+    private final String stemming;
 
-    /** @param accents whether accents tell labels apart (languages) or are forgiven (intents) */
-    ClassifierTrainer(boolean accents) {
+    /**
+     * @param accents whether accents tell labels apart (languages) or are forgiven (intents)
+     * @param language whose endings are taken off, where that can be done; empty if it is not known
+     */
+    ClassifierTrainer(boolean accents, String language) {
         this.accents = accents;
+        this.stemming = Stems.has(language) ? language : "";
     }
 
     /**
@@ -44,7 +50,7 @@ final class ClassifierTrainer {
     private Vocabulary vocabulary(List<List<Word>> texts) {
         var counts = new HashMap<Integer, Integer>();
         for (var words : texts) {
-            countOnce(Features.words(words).sorted(), counts);
+            countOnce(Features.words(words, stemming).sorted(), counts);
             countOnce(Features.pieces(words, accents).sorted(), counts);
         }
         var least = texts.size() > MANY_ROWS ? 2 : 1;
@@ -60,7 +66,7 @@ final class ClassifierTrainer {
         for (var i = 0; i < features.length; i++) {
             rarity[i] = rarity(texts.size(), counts.getOrDefault(features[i], 0));
         }
-        return new Vocabulary(features, rarity, rarity(texts.size(), 0), accents);
+        return new Vocabulary(features, rarity, rarity(texts.size(), 0), accents, stemming);
     }
 
     private static float rarity(int texts, int with) {

@@ -22,11 +22,15 @@ final class HeadTrainer {
 
     private static final double LEAST_SURPRISE_GAIN = 0.05;
 
-    private final ClassifierTrainer words = new ClassifierTrainer(false);
+    private final ClassifierTrainer words;
     private final Optional<Sentences> sentences;
 
-    /** @param sentences empty to learn words alone */
-    HeadTrainer(Optional<Sentences> sentences) {
+    /**
+     * @param stemming the language that the examples are written in; empty if it is not known
+     * @param sentences empty to learn words alone
+     */
+    HeadTrainer(String stemming, Optional<Sentences> sentences) {
+        this.words = new ClassifierTrainer(false, stemming);
         this.sentences = sentences;
     }
 

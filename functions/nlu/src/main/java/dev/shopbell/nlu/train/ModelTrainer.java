@@ -8,7 +8,9 @@ import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Learns a whole model: the languages, then the intents of each. */
@@ -17,6 +19,8 @@ public final class ModelTrainer {
     private static final int MOST_EXAMPLES_PER_LANGUAGE = 500;
     /** A phrase that scores so for an intent may well be what the owner means by it; 1 is a typical example. */
     private static final double MAY_BE_MEANT = 0.5;
+    /** From this share of examples on, their language is known. */
+    private static final double MOST_OF_THEM = 0.6;
 
     private final Consumer<String> progress;
     private final Sentences sentences = new Sentences(BgeEncoder.shared());
@@ -34,6 +38,7 @@ public final class ModelTrainer {
      */
     public NluModel train(TrainingSet set, List<Example> validation) {
         var heads = new ArrayList<IntentHead>();
+        var languages = languages(set);
         for (var entry : set.examples().entrySet()) {
             var rows = new ArrayList<>(entry.getValue());
             progress.accept("Learning " + HeadTrainer.labels(rows).size() + " intents from " + rows.size() + " examples"
@@ -43,20 +48,37 @@ public final class ModelTrainer {
             }
             sentences.learn(rows.stream().map(Example::text).toList(), progress);
             sentences.learn(validation.stream().map(Example::text).toList(), progress);
-            heads.add(new HeadTrainer(Optional.of(sentences)).train(entry.getKey(), rows, validation));
+            heads.add(new HeadTrainer(spoken(entry.getKey(), entry.getValue(), languages), Optional.of(sentences))
+                    .train(entry.getKey(), rows, validation));
         }
-        return new NluModel(heads, languages(set), set.entities(), set.flows());
+        return new NluModel(heads, languages, set.entities(), set.flows());
     }
 
     /** Phrases that no shop can answer, without those that this one seems to. */
     private static List<Example> elsewhere(String language, List<Example> rows) {
-        var classifier = new ClassifierTrainer(false).train(rows, HeadTrainer.labels(rows));
+        var classifier = new ClassifierTrainer(false, language).train(rows, HeadTrainer.labels(rows));
         return Phrases.ELSEWHERE.all().stream()
                 .filter(phrase -> phrase.label().equals(Languages.languageOf(language)))
                 .filter(phrase -> Arrays.stream(classifier.scores(classifier.vector(Words.of(phrase.text()))))
                         .allMatch(score -> score < MAY_BE_MEANT))
                 .map(phrase -> new Example(phrase.text(), IntentHead.OUTSIDE))
                 .toList();
+    }
+
+    /** The language that examples are written in: the one given, or that of most of them; empty if they are mixed. */
+    private static String spoken(String language, List<Example> rows, Languages languages) {
+        if (!language.isEmpty()) {
+            return Languages.languageOf(language);
+        }
+        var counts = new TreeMap<String, Integer>();
+        var looked = rows.subList(0, Math.min(rows.size(), MOST_EXAMPLES_PER_LANGUAGE));
+        looked.forEach(
+                row -> counts.merge(languages.guess(Words.of(row.text()), "").language(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > MOST_OF_THEM * looked.size())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static Languages languages(TrainingSet set) {
@@ -69,7 +91,7 @@ public final class ModelTrainer {
                         .forEach(example -> rows.add(new Example(example.text(), Languages.languageOf(language))));
             }
         });
-        var trainer = new ClassifierTrainer(true);
+        var trainer = new ClassifierTrainer(true, "");
         var classifier = trainer.train(rows, HeadTrainer.labels(rows));
         var trials = new CrossValidation(new Judges(trainer, Optional.empty())).run(rows);
         return new Languages(classifier, FusionTrainer.ofWords(trials).words());
