@@ -14,7 +14,7 @@ final class GateTrainer {
     private static final int ROUNDS = 400;
     private static final double STEP = 0.5;
     private static final double DECAY = 1e-3;
-    /** So many of a thousand rows may be worse off for asking words alone. */
+    /** This share of the rows in scope, and of those out of scope, may be worse off for asking words alone. */
     private static final double MOST_HARMED = 0.001;
 
     private GateTrainer() {}
@@ -65,13 +65,18 @@ final class GateTrainer {
             return Gate.shut();
         }
         var points = points(trials, Trial::wordSigns, gate);
-        var harmed = 0;
+        var inside = trials.stream().filter(Trial::inScope).count();
+        var harmedInside = 0;
+        var harmedOutside = 0;
         var threshold = 1.0;
         for (var i = points.size() - 1; i > 0; i--) {
             var trial = points.get(i).trial();
-            var betterOff = trial.inScope() ? trial.right(fusion) : !scope.passes(trial.signs(fusion));
-            harmed += !trial.right(words) && betterOff ? 1 : 0;
-            if (harmed > MOST_HARMED * trials.size()) {
+            if (trial.inScope()) {
+                harmedInside += !trial.right(words) && trial.right(fusion) ? 1 : 0;
+            } else {
+                harmedOutside += scope.passes(trial.signs(fusion)) ? 0 : 1;
+            }
+            if (harmedInside > MOST_HARMED * inside || harmedOutside > MOST_HARMED * (trials.size() - inside)) {
                 break;
             }
             threshold = (points.get(i).probability() + points.get(i - 1).probability()) / 2;
