@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./bot nlu train|parse|evaluate|import|export}: the understanding by itself. */
+/** {@code ./bot nlu train|parse|evaluate|lint|import|export}: the understanding by itself. */
 public final class NluCommand {
     private static final String USAGE = """
             Usage:
               ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
               ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--json]
               ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]
+              ./bot nlu lint (--bot DIR | --train T.tsv [--test U.tsv] [--locale L]) [--strict]
               ./bot nlu import FORMAT FILE|DIR [--locale L] --out DIR
               ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]""";
     private static final String DEFAULT_BOT = "bots/bakery";
@@ -43,6 +44,7 @@ public final class NluCommand {
             case "train" -> train(rest, err);
             case "parse" -> parse(rest, out);
             case "evaluate" -> Evaluate.run(rest, out, err);
+            case "lint" -> LintExamples.run(rest, out);
             case "import" -> ImportBot.run(rest, out, err);
             case "export" -> ExportBot.run(rest, out, err);
             default ->
