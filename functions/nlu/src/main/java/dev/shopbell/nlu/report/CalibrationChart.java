@@ -5,12 +5,13 @@ import java.util.Locale;
 /** Confidence against accuracy, with the number of rows below. */
 final class CalibrationChart {
     private static final double WIDTH = 560;
-    private static final double HEIGHT = 560;
+    private static final double HEIGHT = 545;
     private static final double LEFT = 70;
     private static final double TOP = 56;
     private static final double SIDE = 340;
     private static final double PLOT = 440;
     private static final double BELOW = 60;
+    private static final int FEW = 10;
 
     private CalibrationChart() {}
 
@@ -39,7 +40,12 @@ final class CalibrationChart {
         svg.line(LEFT, TOP + SIDE, LEFT + PLOT, TOP, Svg.INK, "5 4");
         for (var bin : calibration.bins()) {
             if (bin.count() > 0) {
-                svg.dot(LEFT + bin.confidence() * PLOT, y(bin.accuracy()), 4, Svg.ORANGE, tip(bin));
+                svg.dot(
+                        LEFT + bin.confidence() * PLOT,
+                        y(bin.accuracy()),
+                        4,
+                        isTold(bin) ? Svg.ORANGE : Svg.GREY,
+                        tip(bin));
             }
         }
         var base = TOP + SIDE + 22 + BELOW;
@@ -51,7 +57,8 @@ final class CalibrationChart {
         for (var tick = 0; tick <= 10; tick += 2) {
             svg.text(LEFT + tick * PLOT / 10, base + 18, tick * 10 + " %", 12, "middle", Svg.GREY);
         }
-        svg.text(LEFT + PLOT / 2, base + 42, "confidence of the best intent", 13, "middle", Svg.INK);
+        svg.text(LEFT, base + 62, "Grey: fewer than " + FEW + " rows, too few to tell.", 12, "start", Svg.GREY)
+                .text(LEFT + PLOT / 2, base + 42, "confidence of the best intent", 13, "middle", Svg.INK);
         return svg.end();
     }
 
@@ -73,9 +80,13 @@ final class CalibrationChart {
     private static void bar(Svg svg, Calibration.Bin bin, int most) {
         var x = LEFT + bin.from() * PLOT + 1;
         var width = (bin.to() - bin.from()) * PLOT - 2;
-        svg.box(x, y(bin.accuracy()), width, bin.accuracy() * SIDE, "#9ecae9", tip(bin));
+        svg.box(x, y(bin.accuracy()), width, bin.accuracy() * SIDE, isTold(bin) ? "#9ecae9" : Svg.PALE, tip(bin));
         var height = Math.max(1, BELOW * bin.count() / most);
         svg.box(x, TOP + SIDE + 22 + BELOW - height, width, height, Svg.BLUE, tip(bin));
+    }
+
+    private static boolean isTold(Calibration.Bin bin) {
+        return bin.count() >= FEW;
     }
 
     private static double y(double share) {

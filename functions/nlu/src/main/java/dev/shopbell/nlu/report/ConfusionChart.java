@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A heat map of what was taken for what. Where intents are many, those that were confused most are shown. */
 final class ConfusionChart {
@@ -24,7 +24,6 @@ final class ConfusionChart {
     private final int all;
 
     private ConfusionChart(List<Answered> rows) {
-        var mistakes = new TreeMap<String, Integer>();
         var seen = new HashSet<String>();
         for (var row : rows) {
             var gold = Answered.shown(row.gold());
@@ -32,19 +31,21 @@ final class ConfusionChart {
             seen.add(gold);
             seen.add(said);
             counts.computeIfAbsent(gold, g -> new HashMap<>()).merge(said, 1, Integer::sum);
-            mistakes.merge(gold, gold.equals(said) ? 0 : 1, Integer::sum);
-            mistakes.merge(said, gold.equals(said) ? 0 : 1, Integer::sum);
         }
         all = seen.size();
-        intents = mistakes.entrySet().stream()
-                .filter(entry -> all <= MOST || entry.getValue() > 0)
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        intents = all <= MOST ? seen.stream().sorted().toList() : mostConfused(rows);
+    }
+
+    /** Pair by pair, the most frequent first, so that both intents of a mistake are there. */
+    private static List<String> mostConfused(List<Answered> rows) {
+        var chosen = new TreeSet<String>();
+        for (var pair : ConfusedPair.of(rows)) {
+            if (chosen.size() + 2 <= MOST) {
+                chosen.add(pair.gold());
+                chosen.add(pair.said());
+            }
+        }
+        return List.copyOf(chosen);
     }
 
     static String of(List<Answered> rows) {
@@ -138,7 +139,7 @@ final class ConfusionChart {
                 : intents.isEmpty()
                         ? "None of the " + all + " intents was taken for another one."
                         : "The " + intents.size() + " of " + all
-                                + " intents with most mistakes; the others are left out.";
+                                + " intents that are mistaken for one another most often.";
     }
 
     private String description() {

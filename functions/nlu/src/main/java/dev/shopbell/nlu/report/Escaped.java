@@ -31,7 +31,13 @@ final class Escaped {
 
     /** For a cell of a table in Markdown: on one line, with no mark-up of its own. */
     static String markdown(String text) {
-        var plain = markup(text).replaceAll("\\s+", " ");
-        return plain.replaceAll("([\\\\`*_{}\\[\\]()#+!|~-])", "\\\\$1");
+        var held = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> held.appendCodePoint(isHeld(c) ? c : 0xFFFD));
+        return held.toString()
+                .replaceAll("\\s+", " ")
+                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~-])", "\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

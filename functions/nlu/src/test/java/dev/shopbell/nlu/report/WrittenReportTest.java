@@ -134,7 +134,7 @@ class WrittenReportTest {
         }
 
         assertThat(ConfusionChart.of(rows))
-                .contains("The 11 of 150 intents with most mistakes", ">intent_3<")
+                .contains("The 11 of 150 intents that are mistaken for one another", ">intent_3<")
                 .doesNotContain(">intent_99<");
     }
 
