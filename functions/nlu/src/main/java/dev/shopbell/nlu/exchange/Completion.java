@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Completion {
     private static final int FEWEST_EXAMPLES = 3;
-    private static final Pattern FILLED_IN = Pattern.compile("\\{(?!hours})[^}]*}|\\$\\{?[A-Za-z#]");
+    private static final Pattern FILLED_IN = Pattern.compile("\\{(?!hours})[^{}]*}|\\$\\{?[A-Za-z#]");
     static final String PERSON = "talk_to_person";
 
     private final Draft draft;

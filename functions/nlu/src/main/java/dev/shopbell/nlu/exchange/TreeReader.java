@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -54,6 +56,7 @@ public final class TreeReader {
                 .setCodePointLimit(Bundle.MOST_BYTES_OF_A_FILE)
                 .build();
         try {
+            refuseDepth(file, new Parse(settings).parseString(text));
             var node = new Compose(settings).composeString(text);
             return node.isPresent() ? new TreeReader(file).yaml(node.get(), 0) : Tree.absent(file, 1);
         } catch (MarkedYamlEngineException e) {
@@ -62,6 +65,23 @@ public final class TreeReader {
                     file + ":" + line + ": This is not YAML: " + e.getProblem() + ". Mind the indentation.", e);
         } catch (YamlEngineException e) {
             throw new IOException(file + ":1: This is not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** Composing takes a frame of the stack for each level: what is nested without end is found before. */
+    private static void refuseDepth(String file, Iterable<Event> events) throws IOException {
+        var depth = 0;
+        for (var event : events) {
+            depth += switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+            if (depth > MOST_DEPTH) {
+                var line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new IOException(
+                        file + ":" + line + ": This is nested deeper than a bot's files are. Look at it.");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public enum Kind {
     WRONG_LANGUAGE(false, "the bot learns to take one language for the other, and answers in the wrong one"),
     OVERLAPPING(false, "customers get the answer of one when they ask for the other"),
     UNBALANCED(false, "the large intent draws questions to it that belong to the small one"),
+    NEARLY_CONTRADICTORY(false, "what tells the two intents apart is a word that is easily missed"),
     NEAR_DUPLICATE(false, "it teaches hardly anything new"),
     AMBIGUOUS_WORD(false, "the one word says as much for other intents"),
     OVERLONG(false, "what matters drowns in words that do not");

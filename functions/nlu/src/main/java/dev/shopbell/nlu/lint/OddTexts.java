@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Finds texts that are odd by themselves: placeholders, a word that says nothing, whole letters. */
 final class OddTexts {
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "\\{[^{}]*}|\\[[^\\]]+][({]|<[A-Za-z_]+>|@sys\\.|\\bTODO\\b|\\bTBD\\b|\\bXXX+\\b|(?i:lorem ipsum)|\\$[a-z_]+\\b");
+            "\\{[^{}]*}|\\[[^\\[\\]]+][({]|<[A-Za-z_]+>|@sys\\.|\\bTODO\\b|\\bTBD\\b|\\bXXX+\\b|(?i:lorem ipsum)|\\$[a-z_]+\\b");
     private static final int MOST_WORDS = 40;
     /** A word that stands in examples of two other intents says little by itself. */
     private static final int FEWEST_OTHERS = 2;

@@ -95,7 +95,7 @@ final class SaidTwice {
         var same = row.intent().equals(other.intent());
         return Finding.at(
                 row,
-                same ? Kind.NEAR_DUPLICATE : Kind.CONTRADICTORY,
+                same ? Kind.NEAR_DUPLICATE : Kind.NEARLY_CONTRADICTORY,
                 quoted(row) + " of " + row.intent() + " is but for a small word " + quoted(other) + " of "
                         + other.intent() + " at " + other.place() + ".",
                 same ? "Say one of them in other words." : "Make clear what tells them apart, or keep one.");

@@ -178,6 +178,13 @@ class RasaProjectTest {
     }
 
     @Test
+    void yaml_nested_without_end_is_refused() {
+        assertThatThrownBy(() ->
+                        project.with("nlu.yml", "nlu: " + "[".repeat(50_000)).imported(Format.RASA, ""))
+                .hasMessageStartingWith("nlu.yml:1: ");
+    }
+
+    @Test
     void tags_construct_nothing() throws Exception {
         var done = project.with(
                         "nlu.yml",

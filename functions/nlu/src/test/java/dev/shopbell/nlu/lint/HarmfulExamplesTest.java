@@ -71,6 +71,14 @@ class HarmfulExamplesTest {
     }
 
     @Test
+    void a_small_word_may_be_all_that_tells_two_intents_apart() {
+        with("light_on", "please turn the lights on").with("light_off", "please turn the lights off");
+
+        assertThat(found(Kind.CONTRADICTORY)).isEmpty();
+        assertThat(found(Kind.NEARLY_CONTRADICTORY)).extracting(Finding::line).containsExactly(2);
+    }
+
+    @Test
     void few_examples_and_far_more_than_usual_are_told() {
         with("small", "one two", "three four");
         for (var intent : List.of("a", "b", "c")) {
