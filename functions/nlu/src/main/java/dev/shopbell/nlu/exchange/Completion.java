@@ -1,5 +1,6 @@
 package dev.shopbell.nlu.exchange;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Completion {
     private static final int FEWEST_EXAMPLES = 3;
+    private static final int LONGEST_TITLE = 40;
     private static final Pattern FILLED_IN = Pattern.compile("\\{(?!hours})[^{}]*}|\\$\\{?[A-Za-z#]");
     static final String PERSON = "talk_to_person";
 
@@ -41,6 +43,12 @@ final class Completion {
         if (draft.intents().keySet().stream().noneMatch(Names::callsPerson)) {
             callPerson();
         }
+        if (draft.intents().values().stream().anyMatch(intent -> intent.titles.isEmpty())) {
+            draft.leave(
+                    "intents",
+                    "Titles, which customers see on buttons, were made from names and examples.",
+                    "Look through them.");
+        }
         draft.intents().values().forEach(this::complete);
     }
 
@@ -56,9 +64,7 @@ final class Completion {
     }
 
     private void complete(Draft.Intent intent) {
-        if (intent.titles.isEmpty()) {
-            draft.languages().forEach(language -> intent.titles.put(language, Names.title(intent.name)));
-        }
+        draft.languages().forEach(language -> intent.titles.putIfAbsent(language, title(intent, language)));
         for (var language : draft.languages()) {
             enoughExamples(intent, language);
             if (!Names.callsPerson(intent.name)) {
@@ -71,6 +77,16 @@ final class Completion {
                 intent.answers.clear();
             }
         }
+    }
+
+    /** A name is of one language, most likely the first one; in another the shortest thing that customers say. */
+    private String title(Draft.Intent intent, String language) {
+        var first = draft.languages().iterator().next();
+        return intent.examples(language).stream()
+                .filter(example -> !language.equals(first) && example.length() <= LONGEST_TITLE)
+                .min(Comparator.comparingInt(String::length))
+                .map(Names::title)
+                .orElse(Names.title(intent.name));
     }
 
     private void enoughExamples(Draft.Intent intent, String language) {

@@ -20,7 +20,8 @@ final class LexImporter implements Importer {
     private static final Pattern TYPE =
             Pattern.compile("(?:.*/)?([a-z]{2,3}_[A-Z0-9]{2,3})/SlotTypes/[^/]+/SlotType\\.json");
     private static final Pattern OF_NO_USE = Pattern.compile("(?i)(?:.*/)?(manifest|BotLocale)\\.json");
-    private static final List<String> PATHS = List.of("closingResponse", "postFulfillmentStatusSpecification");
+    /** Of Lex's descriptions the short ones serve as titles. */
+    private static final int LONGEST_TITLE = 40;
 
     /** By locale and intent: the type of each slot. */
     private final Map<String, Map<String, String>> slots = new HashMap<>();
@@ -102,13 +103,23 @@ final class LexImporter implements Importer {
             return;
         }
         var intent = draft.intent(name);
+        var title = tree.at("description").text().strip();
+        if (!title.isEmpty() && title.length() <= LONGEST_TITLE) {
+            intent.titles.put(language, title);
+        }
         var blanks = new LexBlanks(draft, types);
         tree.at("sampleUtterances")
                 .items()
                 .forEach(said -> intent.example(
                         language, blanks.fill(said, said.at("utterance").text())));
-        answer(tree.at("intentClosingSetting").at(PATHS.getFirst()), intent, language, draft);
-        answer(tree.at("fulfillmentCodeHook").at(PATHS.getLast()).at("successResponse"), intent, language, draft);
+        answer(tree.at("intentClosingSetting").at("closingResponse"), intent, language, draft);
+        answer(
+                tree.at("fulfillmentCodeHook")
+                        .at("postFulfillmentStatusSpecification")
+                        .at("successResponse"),
+                intent,
+                language,
+                draft);
         answer(tree.at("initialResponseSetting").at("initialResponse"), intent, language, draft);
         for (var hook : List.of("fulfillmentCodeHook", "dialogCodeHook")) {
             if (tree.at(hook).at("enabled").says()) {

@@ -160,7 +160,8 @@ final class ConfusionChart {
                                 .toList());
     }
 
+    /** Names that are long are most alike at their beginning: the end is kept too. */
     private static String shortened(String name) {
-        return name.length() <= 26 ? name : name.substring(0, 25) + "…";
+        return name.length() <= 26 ? name : name.substring(0, 12) + "…" + name.substring(name.length() - 13);
     }
 }
