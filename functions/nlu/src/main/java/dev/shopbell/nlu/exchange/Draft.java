@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** A bot in the making: what has been read of it so far, and what could not be taken over. */
 final class Draft {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     /** What the bot finds by itself; see {@code bots/schema/flow.json}. */
     private static final Set<String> BUILT_IN = Set.of("text", "email", "phone", "date", "time", "number");
@@ -151,6 +152,11 @@ final class Draft {
                     "A further answer of \"" + intent.name + "\" (" + language + "): \"" + shortened(plain) + "\".",
                     "The first one is said. Put them together under \"answer:\" if both are needed.");
         }
+    }
+
+    /** Whether a file or folder is called after a language, as in {@code es.json} or {@code pt-BR/}. */
+    static boolean isLanguage(String name) {
+        return name.matches("[a-z]{2}([-_][A-Za-z]{2})?") && LANGUAGES.contains(name.substring(0, 2));
     }
 
     void leave(Tree at, String what, String mend) {

@@ -46,7 +46,7 @@ final class QnaBotImporter implements Importer {
     /** A file called after a language ({@code es.json}) tells it; the format itself does not. */
     private static String language(String file, String locale) {
         var stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("(?i)\\.json$", "");
-        return stem.matches("[a-z]{2}([-_][A-Za-z]{2})?") ? stem : locale;
+        return Draft.isLanguage(stem) ? stem : locale;
     }
 
     private static void item(Tree item, String language, Draft draft) {

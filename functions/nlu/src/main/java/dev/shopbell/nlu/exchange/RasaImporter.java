@@ -41,7 +41,7 @@ final class RasaImporter implements Importer {
     /** A project of Rasa has one language. A folder called after one ({@code es/nlu.yml}) tells it. */
     private static String language(String name, Tree tree, String locale, Draft draft) {
         var folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
-        if (folder.matches("[a-z]{2}([-_][A-Za-z]{2})?")) {
+        if (Draft.isLanguage(folder)) {
             return draft.language(folder);
         }
         var written = tree.at("language").text();

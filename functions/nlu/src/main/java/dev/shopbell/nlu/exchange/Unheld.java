@@ -39,6 +39,13 @@ final class Unheld {
                         "The flow \"" + intent.flow() + "\" is not written; its first question stands in.",
                         "Build it there by hand."));
             }
+            if (intent.answer().byLanguage().values().stream().anyMatch(words -> words.contains("{hours}"))) {
+                left.add(new Leftover(
+                        file,
+                        1,
+                        "{hours} in the answer is filled in here and not there.",
+                        "Write the hours in its place."));
+            }
             if (kinds.contains(Kind.CHOICES) && !intent.choices().isEmpty()) {
                 left.add(new Leftover(file, 1, "\"choices:\" are not written.", "Add them there by hand."));
             }

@@ -46,6 +46,15 @@ class OtherExportsTest {
     }
 
     @Test
+    void a_file_called_after_a_language_is_in_it_and_others_are_in_the_named_one() throws Exception {
+        var item = "{\"qna\": [{\"qid\": \"x\", \"q\": [\"a b\", \"c d\", \"e f\"], \"a\": \"g\"}]}";
+        var done = files.with("qa.json", item).with("pt-BR.json", item).imported(Format.QNABOT, "es");
+
+        assertThat(done.bot().languages()).containsExactly("es", "pt");
+        assertThat(done.bot().phoneRegion()).isEqualTo("BR");
+    }
+
+    @Test
     void a_dialogflow_agent_comes_with_its_languages() throws Exception {
         var done = files.with("agent.json", """
                         {"language": "de", "supportedLanguages": ["en"], "defaultTimezone": "Europe/Berlin",

@@ -85,6 +85,7 @@ class ThereAndBackTest {
                 .anyMatch(one -> one.file().equals("intents/order-status.yaml")
                         && one.what().contains("flow \"order_status\""));
         assertThat(left).anyMatch(one -> one.file().equals("intents/location.yaml"));
+        assertThat(left).anyMatch(one -> one.what().startsWith("{hours} in the answer"));
     }
 
     @Test
