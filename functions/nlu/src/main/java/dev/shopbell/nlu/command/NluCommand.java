@@ -23,12 +23,12 @@ import java.util.Set;
 public final class NluCommand {
     private static final String USAGE = """
             Usage:
-              ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
-              ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--json]
-              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]
               ./bot nlu lint (--bot DIR | --train T.tsv [--test U.tsv] [--locale L]) [--strict]
               ./bot nlu import FORMAT FILE|DIR [--locale L] --out DIR
-              ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]""";
+              ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]
+              ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
+              ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--json]
+              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]""";
     private static final String DEFAULT_BOT = "bots/bakery";
 
     private NluCommand() {}
