@@ -3,6 +3,8 @@ package dev.shopbell.nlu.command;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.DearAnswer;
 import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.nlu.lint.Examples;
+import dev.shopbell.nlu.lint.Lint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,8 +25,10 @@ public final class CheckBot {
         var arguments = Arguments.parse(line, Set.of("--bot"), Set.of());
         var folder = arguments.path("--bot").orElse(DEFAULT_BOT);
         var bot = BotFiles.read(folder);
-        var findings = ExampleLint.of(bot);
-        findings.forEach(finding -> err.println(folder.resolve("intents") + ": warning: " + finding));
+        var findings = Lint.of(Examples.ofBot(folder), List.of()).stream()
+                .filter(finding -> finding.kind().important())
+                .toList();
+        findings.forEach(err::println);
         var dear = DearAnswer.in(folder);
         var price = SmsPrice.ofSegment();
         dear.forEach(answer -> err.println(SmsPrice.warning(answer, price)));

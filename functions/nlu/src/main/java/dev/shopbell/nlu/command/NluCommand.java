@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./bot nlu train|parse|evaluate}: the understanding by itself. */
+/** {@code ./bot nlu train|parse|evaluate|lint|import|export}: the understanding by itself. */
 public final class NluCommand {
     private static final String USAGE = """
             Usage:
+              ./bot nlu lint (--bot DIR | --train T.tsv [--test U.tsv] [--locale L]) [--strict]
+              ./bot nlu import FORMAT FILE|DIR [--locale L] --out DIR
+              ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]
               ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
               ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--explain] [--json]
               ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]""";
@@ -42,6 +45,9 @@ public final class NluCommand {
             case "train" -> train(rest, err);
             case "parse" -> parse(rest, out);
             case "evaluate" -> Evaluate.run(rest, out, err);
+            case "lint" -> LintExamples.run(rest, out);
+            case "import" -> ImportBot.run(rest, out, err);
+            case "export" -> ExportBot.run(rest, out, err);
             default ->
                 throw new BadUsage(
                         (verb.isEmpty() ? "What shall be done?" : "There is no \"nlu " + verb + "\".") + "\n" + USAGE);

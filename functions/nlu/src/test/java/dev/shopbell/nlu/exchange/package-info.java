@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.nlu.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.nlu.lint;
+
+import org.jspecify.annotations.NullMarked;

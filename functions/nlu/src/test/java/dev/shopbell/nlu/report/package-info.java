@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.nlu.report;
+
+import org.jspecify.annotations.NullMarked;
