@@ -67,11 +67,9 @@ final class IntentJudge {
         var key = Examples.key(words);
         for (var weighted : weights(guess)) {
             var head = weighted.known().head();
-            var judgement = head.judge(words, utterance.text(), encoder, leaning);
             var byHeart = weighted.known().byHeart().get(key);
-            if (byHeart != null) {
-                judgement = judgement.certainlyOf(byHeart);
-            }
+            var judgement =
+                    byHeart == null ? head.judge(words, utterance.text(), encoder, leaning) : head.certain(byHeart);
             var weight = weighted.weight();
             for (var i = 0; i < judgement.labels().size(); i++) {
                 probabilities.merge(

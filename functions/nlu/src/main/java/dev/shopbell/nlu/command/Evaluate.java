@@ -1,6 +1,5 @@
 package dev.shopbell.nlu.command;
 
-import dev.shopbell.conversation.Utterance;
 import dev.shopbell.nlu.TrainedUnderstander;
 import dev.shopbell.nlu.model.ModelFile;
 import dev.shopbell.nlu.train.Example;
@@ -17,15 +16,16 @@ import java.util.Set;
 /** {@code ./bot nlu evaluate}: learns from one file and is examined on another, which it has not looked at before. */
 final class Evaluate {
     private static final String USAGE =
-            "./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]";
+            "./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L] [--report DIR]";
     private static final double NANOS_PER_SECOND = 1e9;
     /** Parses before the clock counts, so that the machine's own warming-up is not measured. */
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 500;
 
     private Evaluate() {}
 
     static int run(List<String> line, PrintStream out, PrintStream err) throws IOException {
-        var arguments = Arguments.parse(line, Set.of("--train", "--val", "--test", "--oos", "--locale"), Set.of());
+        var arguments =
+                Arguments.parse(line, Set.of("--train", "--val", "--test", "--oos", "--locale", "--report"), Set.of());
         var outside = arguments.value("--oos").orElse(null);
         var train = TrainingSet.readTsv(arguments.requiredPath("--train", USAGE), outside);
         var testFile = arguments.requiredPath("--test", USAGE);
@@ -39,40 +39,41 @@ final class Evaluate {
         var trainSeconds = (System.nanoTime() - started) / NANOS_PER_SECOND;
         var bytes = ModelFile.bytes(model).length;
 
-        var understander = new TrainedUnderstander(model, Clock.systemUTC());
-        warmUp(understander, train, locale);
+        var examination = new Examination(new TrainedUnderstander(model, Clock.systemUTC()), locale);
+        warmUp(examination, train);
         var answers = new ArrayList<Metrics.Answer>();
         for (var row : TrainingSet.readTsv(testFile, outside)) {
-            answers.add(answer(understander, row, locale));
+            answers.add(answer(examination, row));
         }
         var metrics = Metrics.of(answers, outside != null, trainSeconds, bytes);
+        if (arguments.has("--report")) {
+            var folder = arguments.requiredPath("--report", USAGE);
+            err.println("Writing the report");
+            examination.report(
+                    folder,
+                    String.valueOf(testFile.getFileName()),
+                    answers.stream().map(Metrics.Answer::answered).toList());
+            err.println("Wrote " + folder.resolve("report.html"));
+        }
         err.println(metrics.words());
         out.println(metrics.json());
         return Command.DONE;
     }
 
-    private static void warmUp(TrainedUnderstander understander, List<Example> rows, String locale) {
+    private static void warmUp(Examination examination, List<Example> rows) {
         for (var i = 0; i < WARM_UP; i++) {
-            understander.understand(utterance(rows.get(i % rows.size()), locale));
+            // With a word more, or examples would be known by heart.
+            examination
+                    .understander()
+                    .understand(examination.utterance(rows.get(i % rows.size()).text() + " and"));
         }
     }
 
-    private static Metrics.Answer answer(TrainedUnderstander understander, Example row, String locale) {
-        var utterance = utterance(row, locale);
+    private static Metrics.Answer answer(Examination examination, Example row) {
+        var utterance = examination.utterance(row.text());
         var started = System.nanoTime();
-        var understanding = understander.understand(utterance);
+        examination.understander().understand(utterance);
         var nanos = System.nanoTime() - started;
-        var intents = understanding.intents();
-        return new Metrics.Answer(
-                row.label(),
-                intents.isEmpty() ? "" : intents.getFirst().name(),
-                intents.isEmpty() ? 0 : intents.getFirst().confidence(),
-                understanding.outOfScope(),
-                understander.inScope(utterance),
-                nanos);
-    }
-
-    private static Utterance utterance(Example row, String locale) {
-        return new Utterance(row.text(), locale, "", "", List.of());
+        return new Metrics.Answer(examination.answer(row.text(), row.label()), nanos);
     }
 }

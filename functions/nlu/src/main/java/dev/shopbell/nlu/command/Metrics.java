@@ -1,6 +1,6 @@
 package dev.shopbell.nlu.command;
 
-import dev.shopbell.nlu.model.IntentHead;
+import dev.shopbell.nlu.report.Answered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,20 +36,34 @@ record Metrics(
     private static final int BINS = 15;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /**
-     * What became of a row.
-     *
-     * @param gold the right intent, or {@link IntentHead#OUTSIDE}
-     * @param best the best intent; empty if there was none
-     * @param inScope how much it looks in scope
-     */
-    record Answer(String gold, String best, double confidence, boolean refused, double inScope, long nanos) {
+    /** What became of a row, and how long it took. */
+    record Answer(Answered answered, long nanos) {
+        String gold() {
+            return answered.gold();
+        }
+
+        String best() {
+            return answered.said();
+        }
+
+        double confidence() {
+            return answered.confidence();
+        }
+
+        boolean refused() {
+            return answered.refused();
+        }
+
+        double inScope() {
+            return answered.inScope();
+        }
+
         boolean isInScope() {
-            return !gold.equals(IntentHead.OUTSIDE);
+            return !answered.isOutside();
         }
 
         boolean right() {
-            return gold.equals(best);
+            return answered.gold().equals(answered.said());
         }
     }
 

@@ -29,7 +29,7 @@ public final class NluCommand {
               ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]
               ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
               ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--explain] [--json]
-              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L]""";
+              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L] [--report DIR]""";
     private static final String DEFAULT_BOT = "bots/bakery";
 
     private NluCommand() {}

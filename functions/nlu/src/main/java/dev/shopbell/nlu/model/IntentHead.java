@@ -70,6 +70,19 @@ public record IntentHead(
         return judgement(leant(fusedIntents, leaning), both, gate);
     }
 
+    /** The judgement of a text that is one of a label's examples; the label may be that of out-of-scope ones. */
+    public Judgement certain(int label) {
+        var probabilities = new double[intents()];
+        var signs = new double[Signs.NEAREST + 1];
+        Arrays.fill(signs, 1);
+        if (label >= probabilities.length) {
+            Arrays.fill(probabilities, 1.0 / probabilities.length);
+            return new Judgement(labels(probabilities.length), probabilities, signs, 0, 1);
+        }
+        probabilities[label] = 1;
+        return new Judgement(labels(probabilities.length), probabilities, signs, 1, 0);
+    }
+
     private List<String> labels(int intents) {
         return classifier.labels().subList(0, intents);
     }
@@ -120,16 +133,5 @@ public record IntentHead(
      */
     @SuppressWarnings("ArrayRecordComponent") // inner workings: made and read in one place
     public record Judgement(
-            List<String> labels, double[] probabilities, double[] signs, double inScope, double threshold) {
-
-        /** The same of a text that is one of a label's examples; the label may be that of out-of-scope ones. */
-        public Judgement certainlyOf(int label) {
-            if (label >= labels.size()) {
-                return new Judgement(labels, probabilities, signs, 0, 1);
-            }
-            var certain = new double[labels.size()];
-            certain[label] = 1;
-            return new Judgement(labels, certain, signs, 1, 0);
-        }
-    }
+            List<String> labels, double[] probabilities, double[] signs, double inScope, double threshold) {}
 }
