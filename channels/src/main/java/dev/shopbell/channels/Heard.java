@@ -92,8 +92,7 @@ public final class Heard {
 
     /** Something with files in it. */
     public ChannelEvent.Meaning unsupported(String kind, Optional<String> caption, List<Attachment> attachments) {
-        return mail(new InboundMessage.Unsupported(
-                id, conversation, kind, shorten(caption.orElse("")), attachments));
+        return mail(new InboundMessage.Unsupported(id, conversation, kind, shorten(caption.orElse("")), attachments));
     }
 
     private ChannelEvent.Meaning mail(InboundMessage message) {

@@ -55,7 +55,8 @@ public record MediaFetch(Download download, Predicate<URI> trusted, int mostByte
     /** What a status means where the answer's body says nothing more. */
     public Media denied(int status) {
         if (status == 401) {
-            return new Media.Refused("The platform does not take our credentials (401). Check its token in the settings.");
+            return new Media.Refused(
+                    "The platform does not take our credentials (401). Check its token in the settings.");
         }
         return status == 429 || status >= 500
                 ? new Media.NotNow("The platform answers " + status)

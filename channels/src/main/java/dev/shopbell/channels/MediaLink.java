@@ -17,8 +17,11 @@ public final class MediaLink {
     /** What precedes the signed part. */
     public static final String PATH = "/media/";
 
-    /** At least one hour, at most two: it ends at a full hour, so that within one a page is given the same address again. */
-    private static final Duration LIFE = Duration.ofHours(2);
+    /** How long an agent's link is good: a ticket that is opened again has new ones. */
+    public static final Duration FOR_AGENTS = Duration.ofHours(1);
+
+    /** How long a visitor's link to a file of their own is good: the browser keeps what was said. */
+    public static final Duration FOR_VISITORS = Duration.ofDays(1);
 
     private final SignedText signed;
 
@@ -34,11 +37,18 @@ public final class MediaLink {
      */
     public record Which(ConversationId conversation, long turn, int index) {}
 
-    /** Where the file can be opened for the next hour; empty if there is no secret to sign with. */
-    public Optional<String> to(Which file, Instant now) {
+    /**
+     * Where the file can be opened; empty if there is no secret to sign with.
+     *
+     * @param life at least so long, at most an hour more: it ends at a full hour, so that within one a page is given the same
+     *     address again, and need not load the file again
+     */
+    public Optional<String> to(Which file, Instant now, Duration life) {
         return signed.sign(
                         file.turn() + "|" + file.index() + "|" + file.conversation(),
-                        now.truncatedTo(ChronoUnit.HOURS).plus(LIFE))
+                        now.truncatedTo(ChronoUnit.HOURS)
+                                .plus(Duration.ofHours(1))
+                                .plus(life))
                 .map(token -> PATH + token);
     }
 
@@ -46,8 +56,7 @@ public final class MediaLink {
     public Optional<Which> read(String token, Instant now) {
         return signed.verify(token, now).map(text -> {
             var fields = text.split("\\|", 3);
-            return new Which(
-                    ConversationId.parse(fields[2]), Long.parseLong(fields[0]), Integer.parseInt(fields[1]));
+            return new Which(ConversationId.parse(fields[2]), Long.parseLong(fields[0]), Integer.parseInt(fields[1]));
         });
     }
 }

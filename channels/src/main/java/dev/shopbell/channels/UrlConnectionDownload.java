@@ -63,7 +63,8 @@ public final class UrlConnectionDownload implements Download {
                 return new Answer.TooLarge();
             }
             return announced > bytes.length
-                    ? new Answer.NoAnswer("only a part came from " + connection.getURL().getHost())
+                    ? new Answer.NoAnswer(
+                            "only a part came from " + connection.getURL().getHost())
                     : new Answer.File(bytes, type == null ? "" : type);
         }
     }

@@ -12,8 +12,8 @@ final class AttachmentJson {
 
     static ArrayNode write(List<Attachment> attachments) {
         var list = Json.array();
-        attachments.forEach(
-                one -> list.addArray().add(one.kind()).add(one.name()).add(one.type()).add(one.source()));
+        attachments.forEach(one ->
+                list.addArray().add(one.kind()).add(one.name()).add(one.type()).add(one.source()));
         return list;
     }
 

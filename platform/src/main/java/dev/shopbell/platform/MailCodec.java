@@ -94,7 +94,7 @@ public final class MailCodec {
         var receivedAt = Instant.parse(node.path("receivedAt").asText());
         var type = node.path("type").asText();
         return switch (type) {
-            case "text" -> 
+            case "text" ->
                 said(
                         node,
                         receivedAt,

@@ -44,7 +44,9 @@ final class MessengerMedia {
         var payload = attachment.path("payload");
         var kind = Fields.text(attachment, "type").map(KINDS::get);
         var sticker = payload.has("sticker_id");
-        return kind.flatMap(some -> Fields.text(payload, "url").map(url -> new Attachment(
+        return kind
+                .flatMap(some -> Fields.text(payload, "url")
+                        .map(url -> new Attachment(
                                 sticker ? "sticker" : some, some.equals("document") ? name(url) : "", "", url)))
                 .stream();
     }

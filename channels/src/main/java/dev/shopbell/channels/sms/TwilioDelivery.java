@@ -80,8 +80,7 @@ final class TwilioDelivery {
     }
 
     /** What Twilio itself has answered ({@code OptOutType}) is not ours to answer, but ours to keep. */
-    private static ChannelEvent.Meaning meaning(
-            Form form, Facts facts, Heard heard, List<Map<String, Object>> media) {
+    private static ChannelEvent.Meaning meaning(Form form, Facts facts, Heard heard, List<Map<String, Object>> media) {
         var text = facts.text("text").orElse("");
         var answered = form.field("OptOutType").map(type -> type.toUpperCase(Locale.ROOT));
         if (answered.isPresent()) {
@@ -93,8 +92,7 @@ final class TwilioDelivery {
             case "opt_out" -> heard.wished(Wish.STOP, text, false);
             case "text" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
-            case "media", "location" ->
-                heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
+            case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }

@@ -74,9 +74,7 @@ final class TwilioMedia {
                 .filter(token -> sid.isPresent())
                 .map(token -> Map.of(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(Transport.utf8(sid.orElseThrow() + ":" + token))))
+                        "Basic " + Base64.getEncoder().encodeToString(Transport.utf8(sid.orElseThrow() + ":" + token))))
                 .orElse(Map.of());
     }
 

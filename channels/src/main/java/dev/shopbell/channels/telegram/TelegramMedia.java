@@ -55,7 +55,9 @@ final class TelegramMedia {
         if (token.isEmpty()) {
             return new Media.Refused("TELEGRAM_BOT_TOKEN is not set. Put BotFather's token there.");
         }
-        var api = settings.apply("TELEGRAM_API_URL").filter(some -> !some.isBlank()).orElse("https://api.telegram.org");
+        var api = settings.apply("TELEGRAM_API_URL")
+                .filter(some -> !some.isBlank())
+                .orElse("https://api.telegram.org");
         var file = new MediaFetch(
                 download,
                 url -> MediaAddress.isAt(url, api),

@@ -58,8 +58,7 @@ final class TelegramUpdate {
     }
 
     private static ChannelEvent message(JsonNode message, String bot, Instant receivedAt) {
-        var content =
-                CONTENT.keySet().stream().filter(message::has).findFirst().orElse("");
+        var content = CONTENT.keySet().stream().filter(message::has).findFirst().orElse("");
         var kind = CONTENT.getOrDefault(content, "unsupported");
         var facts = facts(kind, message, bot)
                 .put("text", Fields.text(message, "text").or(() -> Fields.text(message, "caption")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.MediaLink;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Outcome;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,13 @@ class DeskTest {
     private final InMemoryTable conversations = new InMemoryTable();
     private final TurnTable turns = new TurnTable(conversations, "conversations", Duration.ofDays(1));
     private final Receipts receipts = new Receipts(conversations, "conversations", Duration.ofDays(1));
-    private final Desk desk =
-            new Desk(tickets, turns, receipts, new Mailbox(new Sending(), "queue"), Clock.systemUTC());
+    private final Desk desk = new Desk(
+            tickets,
+            turns,
+            receipts,
+            new Mailbox(new Sending(), "queue"),
+            new MediaLink(name -> Optional.of("dummy-web-secret")),
+            Clock.systemUTC());
 
     @Test
     void an_escalation_opens_one_ticket_however_often_the_stream_tells_it() throws IOException {
