@@ -266,7 +266,7 @@ img.media { max-height: 260px; }
 .attach:hover { color: var(--accent-text); }
 .attach svg { width: 22px; height: 22px; }
 .tray { display: flex; align-items: center; gap: 10px; padding: 8px 12px 0; border-top: 1px solid var(--line); }
-.tray + .form { border-top: 0; }
+.tray:not([hidden]) + .form { border-top: 0; }
 .tray div { flex: 1; min-width: 0; }
 .tray p { margin: 0; font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .tray p + p { font-size: 13px; color: var(--soft); }
@@ -424,6 +424,10 @@ img.media { max-height: 260px; }
     image.loading = 'lazy';
     image.referrerPolicy = 'no-referrer';
     image.addEventListener('error', () => image.remove());
+    image.addEventListener('load', () => {
+      // Whoever was at the end stays there, though it has moved down.
+      if (log.scrollHeight - log.scrollTop - log.clientHeight < image.offsetHeight + 40) log.scrollTop = log.scrollHeight;
+    });
     image.src = address;
     return image;
   }

@@ -113,6 +113,7 @@ public final class ObjectSite implements HttpHandler {
         if (part.length < bytes.length) {
             headers.put("Content-Range", "bytes 0-" + (part.length - 1) + "/" + bytes.length);
         }
+        meters.add(part.length, "s3", "GetObject", "responseBytes");
         Reply.bytes(
                 exchange,
                 range == null ? 200 : 206,
