@@ -7,9 +7,14 @@ import dev.shopbell.channels.Media;
 import dev.shopbell.channels.MediaLink;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.platform.Json;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +100,12 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
     }
 
     @Test
+    void follows_a_recorded_link() throws IOException {
+        var event = Json.read(Files.readString(Path.of("../../events/handover/open-media.json")));
+        assertThat(status(open(event.path("rawPath").asText()))).isEqualTo(302);
+    }
+
+    @Test
     void with_a_wrong_or_an_old_link_is_refused_before_anything_is_looked_up() {
         attachment = Optional.empty();
         var yesterday = links.to(FILE, NOW.minus(Duration.ofDays(1)), MediaLink.FOR_AGENTS)
@@ -155,7 +166,7 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
         attachment = Optional.of(new Attachment("document", "Tarta \"única\".pdf\r\nX: y", "application/pdf", "1"));
         answer = new Media.Found("%PDF-1.4".getBytes(StandardCharsets.UTF_8), "application/pdf");
 
-        var location = java.net.URLDecoder.decode(location(open()), StandardCharsets.UTF_8);
+        var location = URLDecoder.decode(location(open()), StandardCharsets.UTF_8);
 
         assertThat(location)
                 .contains("filename=\"Tarta __nica_.pdf__X_ y\"")

@@ -49,7 +49,7 @@ class UploadTest {
 
     @Test
     void is_told_where_to_put_it_and_how_to_name_it() {
-        var answer = post(shop, "/web/uploads", token, CAKE);
+        var answer = shop.edge.answer(Recorded.request("web-upload"));
 
         assertThat(answer.status()).isEqualTo(201);
         var told = json(answer);
@@ -70,6 +70,22 @@ class UploadTest {
 
         assertThat(shop.kept.getFirst().message().attachments()).hasSize(1).allMatch(file -> file.name()
                 .equals("cake.png"));
+    }
+
+    @Test
+    void can_send_it_over_the_socket_too() {
+        var id = json(post(shop, "/web/uploads", token, CAKE)).path("id").asText();
+        var frame = Json.object();
+        frame.putObject("requestContext").put("eventType", "MESSAGE").put("connectionId", "c");
+        frame.put(
+                "body",
+                Json.write(
+                        Json.object().put("token", token).put("attachment", id).put("text", "Like this")));
+
+        assertThat(shop.sockets.on(frame)).isEqualTo(202);
+
+        assertThat(shop.kept.getFirst().message().words()).isEqualTo("Like this");
+        assertThat(shop.kept.getFirst().message().attachments()).hasSize(1);
     }
 
     @Test
