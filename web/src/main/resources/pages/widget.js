@@ -27,6 +27,8 @@
   const script = document.currentScript;
   const options = script.dataset;
   const api = new URL(options.api || '.', script.src).href.replace(/\/$/, '');
+  const LARGEST = 10 * 1024 * 1024; // bytes of a file that the server takes
+  const TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'application/pdf', 'text/plain'];
   const KEEP = 60; // messages kept in the browser, for the next page
   const LONGEST = 4000; // characters that the server takes
   const LISTENS = 30 * 60000; // after the last word a closed chat still listens so long, in ms: an agent may answer
@@ -39,6 +41,9 @@
       previous: 'Previous', offline: 'You are offline. What you write is sent when you are back.',
       trouble: 'No connection to the shop. Trying again …', slow: 'That was a lot at once. The rest is sent in a moment.',
       waiting: 'Waiting to be sent', refused: 'Not sent', unread: 'unread', map: 'Show on a map', image: 'Image', file: 'File',
+      attach: 'Send a file', cancel: 'Take the file back', sending: 'On its way', ready: 'Ready to be sent',
+      wrongType: 'Such a file cannot be sent. Pictures, PDF and plain text can.', tooLarge: 'The file is too large. Up to 10 MB can be sent.',
+      lost: 'The file did not get through. Try again.',
     },
     es: {
       chat: 'Chat', open: 'Abrir el chat', close: 'Cerrar el chat', you: 'Tú', bot: 'Bot', agent: 'Nuestro equipo', send: 'Enviar',
@@ -49,6 +54,9 @@
       offline: 'No tienes conexión. Lo que escribas se enviará cuando vuelvas.',
       trouble: 'Sin conexión con la tienda. Probando otra vez …', slow: 'Han sido muchos a la vez. El resto se envía enseguida.',
       waiting: 'Pendiente de envío', refused: 'No enviado', unread: 'sin leer', map: 'Ver en un mapa', image: 'Imagen', file: 'Archivo',
+      attach: 'Enviar un archivo', cancel: 'Quitar el archivo', sending: 'Subiendo', ready: 'Listo para enviar',
+      wrongType: 'Ese archivo no se puede enviar. Sí imágenes, PDF y texto.', tooLarge: 'El archivo es demasiado grande. El límite son 10 MB.',
+      lost: 'El archivo no ha llegado. Inténtalo otra vez.',
     },
     de: {
       chat: 'Chat', open: 'Chat öffnen', close: 'Chat schließen', you: 'Sie', bot: 'Bot', agent: 'Unser Team', send: 'Senden',
@@ -59,6 +67,9 @@
       offline: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',
       trouble: 'Der Laden ist nicht erreichbar. Neuer Versuch …', slow: 'Das war viel auf einmal. Der Rest folgt gleich.',
       waiting: 'Noch nicht gesendet', refused: 'Nicht gesendet', unread: 'ungelesen', map: 'Auf der Karte zeigen', image: 'Bild', file: 'Datei',
+      attach: 'Datei senden', cancel: 'Datei zurücknehmen', sending: 'Wird übertragen', ready: 'Bereit zum Senden',
+      wrongType: 'Eine solche Datei geht nicht. Bilder, PDF und Text gehen.', tooLarge: 'Die Datei ist zu groß. Es gehen bis zu 10 MB.',
+      lost: 'Die Datei kam nicht an. Versuchen Sie es noch einmal.',
     },
     fr: {
       chat: 'Chat', open: 'Ouvrir le chat', close: 'Fermer le chat', you: 'Vous', bot: 'Bot', agent: 'Notre équipe', send: 'Envoyer',
@@ -68,6 +79,9 @@
       next: 'Suivant', previous: 'Précédent', offline: 'Vous êtes hors ligne. Vos messages partiront à votre retour.',
       trouble: 'Pas de connexion avec la boutique. Nouvel essai …', slow: 'Cela fait beaucoup à la fois. La suite part bientôt.',
       waiting: 'En attente d’envoi', refused: 'Non envoyé', unread: 'non lus', map: 'Voir sur une carte', image: 'Image', file: 'Fichier',
+      attach: 'Envoyer un fichier', cancel: 'Retirer le fichier', sending: 'En cours d’envoi', ready: 'Prêt à être envoyé',
+      wrongType: 'Ce fichier ne peut pas être envoyé. Images, PDF et texte, oui.', tooLarge: 'Le fichier est trop grand. La limite est de 10 Mo.',
+      lost: 'Le fichier n’est pas arrivé. Réessayez.',
     },
     ar: {
       chat: 'محادثة', open: 'افتح المحادثة', close: 'أغلق المحادثة', you: 'أنت', bot: 'الروبوت', agent: 'فريقنا', send: 'إرسال',
@@ -76,6 +90,9 @@
       choose: 'اختر إجابة', cards: 'بطاقات', next: 'التالي', previous: 'السابق', offline: 'أنت غير متصل. سيُرسل ما تكتبه عند عودتك.',
       trouble: 'لا اتصال بالمتجر. نحاول مرة أخرى …', slow: 'هذا كثير دفعة واحدة. سيُرسل الباقي بعد قليل.', waiting: 'في انتظار الإرسال',
       refused: 'لم يُرسل', unread: 'غير مقروءة', map: 'اعرض على الخريطة', image: 'صورة', file: 'ملف',
+      attach: 'أرسل ملفًا', cancel: 'أزل الملف', sending: 'جارٍ الرفع', ready: 'جاهز للإرسال',
+      wrongType: 'لا يمكن إرسال هذا الملف. الصور وملفات PDF والنصوص فقط.', tooLarge: 'الملف كبير جدًا. الحد هو 10 ميغابايت.',
+      lost: 'لم يصل الملف. حاول مرة أخرى.',
     },
   };
   const wanted = [options.lang, document.documentElement.lang, navigator.language].map((each) => (each || '').slice(0, 2).toLowerCase());
@@ -245,6 +262,18 @@ img.media { max-height: 260px; }
 .form textarea { flex: 1; min-width: 0; min-height: 44px; max-height: 120px; padding: 9px 13px; border: 1.5px solid var(--edge); border-radius: 21px; background: var(--paper); resize: none; line-height: 1.4; }
 .form textarea::placeholder { color: var(--soft); opacity: 1; }
 .form textarea:focus-visible { outline-offset: 0; }
+.attach { display: flex; align-items: center; justify-content: center; width: 40px; height: 44px; flex: none; border: 0; border-radius: 12px; background: none; color: var(--soft); }
+.attach:hover { color: var(--accent-text); }
+.attach svg { width: 22px; height: 22px; }
+.tray { display: flex; align-items: center; gap: 10px; padding: 8px 12px 0; border-top: 1px solid var(--line); }
+.tray:not([hidden]) + .form { border-top: 0; }
+.tray div { flex: 1; min-width: 0; }
+.tray p { margin: 0; font-size: 14px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.tray p + p { font-size: 13px; color: var(--soft); }
+.tray progress { display: block; width: 100%; height: 6px; accent-color: var(--accent-text); }
+.tray button { display: flex; padding: 8px; border: 0; border-radius: 10px; background: none; }
+.tray svg { width: 20px; height: 20px; flex: none; }
+.sent { display: flex; flex-direction: column; align-items: flex-end; }
 .send { display: flex; align-items: center; justify-content: center; width: 44px; height: 44px; flex: none; border: 0; border-radius: 50%; background: var(--accent); color: var(--accent-ink); }
 .send svg { width: 20px; height: 20px; }
 @media (max-width: 480px) {
@@ -285,6 +314,8 @@ img.media { max-height: 260px; }
   }
 
   const CROSS = 'M6 6l12 12M18 6L6 18';
+  const SHEET = 'M6 3h8l5 5v13H6zM14 3v5h5';
+  const CLIP = 'M20 11.5l-8.3 8.3a5 5 0 0 1-7-7l8.7-8.8a3.3 3.3 0 0 1 4.7 4.7l-8.7 8.8a1.7 1.7 0 0 1-2.4-2.4l8-8';
   const host = element('div');
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -330,8 +361,16 @@ img.media { max-height: 260px; }
   hint.id = 'hint';
   const send = iconButton('send', t.send, 'M4 12h15M13 6l6 6-6 6');
   send.type = 'submit';
-  form.append(input, hint, send);
-  panel.append(head, log, notice, form);
+  const attach = iconButton('attach', t.attach, CLIP);
+  const picker = element('input');
+  picker.type = 'file';
+  picker.hidden = true;
+  picker.accept = TYPES.join(',');
+  picker.setAttribute('aria-label', t.attach);
+  form.append(attach, picker, input, hint, send);
+  const tray = element('div', 'tray');
+  tray.hidden = true;
+  panel.append(head, log, notice, tray, form);
 
   const launcher = iconButton('launcher', t.open,
     'M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z', CROSS);
@@ -385,6 +424,10 @@ img.media { max-height: 260px; }
     image.loading = 'lazy';
     image.referrerPolicy = 'no-referrer';
     image.addEventListener('error', () => image.remove());
+    image.addEventListener('load', () => {
+      // Whoever was at the end stays there, though it has moved down.
+      if (log.scrollHeight - log.scrollTop - log.clientHeight < image.offsetHeight + 40) log.scrollTop = log.scrollHeight;
+    });
     image.src = address;
     return image;
   }
@@ -452,8 +495,20 @@ img.media { max-height: 260px; }
       return node;
     }
     const node = link(address, 'file');
-    node.append(icon('M6 3h8l5 5v13H6zM14 3v5h5'), media.name || t.file);
+    node.append(icon(SHEET), media.name || t.file);
     return node;
+  }
+
+  /** A file of the visitor's own, to be opened again once the server has told where. */
+  function drawSent(file) {
+    const label = file.name || (file.kind === 'image' ? t.image : t.file);
+    const address = file.href && loaded(new URL(file.href, api).href);
+    const node = address ? link(address, 'file') : element('p', 'file');
+    node.append(icon(SHEET), label);
+    if (!address || file.kind !== 'image') return node;
+    const box = element('div', 'sent');
+    box.append(picture(address, '', 'media'), node);
+    return box;
   }
 
   function drawPlace(place) {
@@ -487,6 +542,7 @@ img.media { max-height: 260px; }
     }
     if (message.media) box.append(drawMedia(message.media));
     if (message.place) box.append(drawPlace(message.place));
+    for (const file of message.attachments || []) box.append(drawSent(file));
     if (message.cards && message.cards.length) {
       box.classList.add('wide');
       box.append(drawCards(message.cards));
@@ -529,6 +585,13 @@ img.media { max-height: 260px; }
     if (typing.isConnected) log.append(typing);
     if (added) log.scrollTop = log.scrollHeight;
     showUnread();
+  }
+
+  /** Has it drawn anew. */
+  function forget(id) {
+    const box = drawn.get(id);
+    if (box) box.remove();
+    drawn.delete(id);
   }
 
   function mark(box, state) {
@@ -579,7 +642,7 @@ img.media { max-height: 260px; }
   }
 
   function showNotice() {
-    const text = !navigator.onLine ? t.offline : Date.now() < slowUntil ? t.slow : failures > 1 ? t.trouble : '';
+    const text = !navigator.onLine ? t.offline : Date.now() < slowUntil ? t.slow : failures > 1 ? t.trouble : complaint;
     if (notice.textContent !== text) notice.textContent = text;
     notice.hidden = !text;
     for (const message of memory.messages) {
@@ -693,6 +756,10 @@ img.media { max-height: 260px; }
         const mine = known.get(message.id);
         if (mine) {
           delete mine.state;
+          if (message.attachments && message.attachments[0].href && !(mine.attachments && mine.attachments[0].href)) {
+            mine.attachments = message.attachments; // now it can be opened
+            forget(message.id);
+          }
           kept.outbox = kept.outbox.filter((each) => each.id !== message.id);
           continue;
         }
@@ -723,12 +790,12 @@ img.media { max-height: 260px; }
     }
   }
 
-  function say(content, text) {
+  function say(content, text, attachments) {
     const id = typeof crypto.randomUUID === 'function' ? crypto.randomUUID()
       : Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     awaiting = Date.now();
     change((kept) => {
-      kept.messages.push({ id, from: 'customer', text, at: new Date().toISOString(), state: 'waiting' });
+      kept.messages.push({ id, from: 'customer', text, at: new Date().toISOString(), state: 'waiting', attachments });
       kept.outbox.push({ id, ...content });
       kept.spokeAt = Date.now();
     });
@@ -870,11 +937,101 @@ img.media { max-height: 260px; }
 
   function submit() {
     const text = input.value.trim();
-    if (!text) return;
+    if (upload && !upload.id) {
+      upload.goes = true; // as soon as it is there
+      return;
+    }
+    if (!text && !upload) return;
     input.value = '';
     fit();
-    say({ text }, text);
+    if (!upload) {
+      say({ text }, text);
+      return;
+    }
+    const { id, file } = upload;
+    const kind = file.type.startsWith('image/') ? 'image' : 'document';
+    putAway();
+    say(text ? { attachment: id, text } : { attachment: id }, text, [{ kind, name: file.name, type: file.type }]);
   }
+
+  // ---------------------------------------------------------------- files
+
+  let upload = null; // the one file that is on its way or waits to be sent: {file, request, id, goes}
+
+  /** Shows the file above the form; it goes to the shop at once, and to the conversation when the visitor sends it. */
+  async function choose(file) {
+    putAway();
+    complain('');
+    const type = file.type || (/\.txt$/i.test(file.name) ? 'text/plain' : '');
+    if (!TYPES.includes(type)) return complain(t.wrongType);
+    if (file.size < 1 || file.size > LARGEST) return complain(t.tooLarge);
+    const mine = { file: { name: file.name, type }, request: new XMLHttpRequest(), id: '', goes: false };
+    upload = mine;
+    const bar = element('progress');
+    bar.max = 1;
+    bar.value = 0;
+    bar.setAttribute('aria-label', t.sending);
+    const state = element('p', '', t.sending);
+    state.setAttribute('role', 'status');
+    const words = element('div');
+    words.append(element('p', '', file.name), state, bar);
+    const cancel = iconButton('', t.cancel, CROSS);
+    cancel.addEventListener('click', () => {
+      putAway();
+      attach.focus();
+    });
+    tray.replaceChildren(icon(SHEET), words, cancel);
+    tray.hidden = false;
+    input.focus();
+    try {
+      await session();
+      const body = JSON.stringify({ name: file.name, type, size: file.size });
+      const place = await call('/web/uploads', { method: 'POST', body });
+      if (upload !== mine) return;
+      await put(mine.request, place, file, (share) => { bar.value = share; });
+      if (upload !== mine) return;
+      mine.id = place.id;
+      bar.remove();
+      state.textContent = t.ready;
+      if (mine.goes) submit();
+    } catch (error) {
+      if (upload !== mine) return; // taken back
+      putAway();
+      complain(error instanceof Refused && error.message === '413' ? t.tooLarge
+        : error instanceof Refused && error.message === '415' ? t.wrongType : Date.now() < slowUntil ? t.slow : t.lost);
+    }
+  }
+
+  /** Puts the bytes where the server said. The old way, since the new one does not tell how far it is. */
+  function put(request, place, file, progress) {
+    return new Promise((done, failed) => {
+      request.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
+      request.addEventListener('load', () => (request.status === 200 ? done() : failed(new Error(String(request.status)))));
+      for (const name of ['error', 'abort', 'timeout']) request.addEventListener(name, () => failed(new Error(name)));
+      request.open('PUT', place.url);
+      for (const [name, value] of Object.entries(place.headers)) request.setRequestHeader(name, value);
+      request.send(file);
+    });
+  }
+
+  function putAway() {
+    const old = upload;
+    upload = null;
+    tray.hidden = true;
+    tray.replaceChildren();
+    picker.value = '';
+    if (old && !old.id) old.request.abort();
+  }
+
+  let complaint = '';
+
+  function complain(text) {
+    complaint = text;
+    showNotice();
+  }
+
+  attach.addEventListener('click', () => picker.click());
+  picker.addEventListener('change', () => picker.files.length && choose(picker.files[0]));
 
   function fit() {
     input.rows = Math.min(4, Math.max(1, input.value.split('\n').length, Math.ceil(input.value.length / 34)));
@@ -904,7 +1061,10 @@ img.media { max-height: 260px; }
     event.preventDefault();
     submit();
   });
-  input.addEventListener('input', fit);
+  input.addEventListener('input', () => {
+    fit();
+    if (complaint) complain('');
+  });
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();

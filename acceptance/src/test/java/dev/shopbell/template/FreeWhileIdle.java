@@ -18,6 +18,7 @@ final class FreeWhileIdle {
             Map.entry("AWS::Lambda::Permission", "Configuration of a function"),
             Map.entry("AWS::SQS::Queue", "Billed by the request; a million a month are free, a poller takes 650,000"),
             Map.entry("AWS::DynamoDB::Table", "On demand: billed by the request; 25 GB are free"),
+            Map.entry("AWS::S3::Bucket", "Billed by the gigabyte and the request; a file is deleted after 90 days"),
             Map.entry("AWS::Cognito::UserPool", "Lite: billed by the user who signs in; 10,000 a month are free"),
             Map.entry("AWS::Cognito::UserPoolClient", "Configuration of a pool"),
             Map.entry(

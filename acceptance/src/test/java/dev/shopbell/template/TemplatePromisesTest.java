@@ -91,7 +91,7 @@ class TemplatePromisesTest {
                 assertThat(SamTemplate.list(statement.get("Action")))
                         .as(name)
                         .isNotEmpty()
-                        .allSatisfy(action -> assertThat(action).asString().matches("[a-z-]+:[A-Za-z]+"));
+                        .allSatisfy(action -> assertThat(action).asString().matches("[a-z0-9-]+:[A-Za-z]+"));
                 assertThat(SamTemplate.list(statement.get("Resource")))
                         .as(name)
                         .isNotEmpty()
@@ -128,6 +128,23 @@ class TemplatePromisesTest {
         var timeout = template.resource("DialogueFunction").property("Timeout").orElseThrow();
 
         assertThat((Integer) visibility).isGreaterThanOrEqualTo((Integer) timeout);
+    }
+
+    @Test
+    void keeps_customers_files_to_itself_and_not_for_ever() {
+        var buckets = template.resources("AWS::S3::Bucket");
+        assertThat(buckets).hasSize(1).allSatisfy((name, bucket) -> {
+            assertThat(SamTemplate.map(
+                            bucket.property("PublicAccessBlockConfiguration").orElse(Map.of())))
+                    .as(name)
+                    .hasSize(4)
+                    .allSatisfy((what, blocked) -> assertThat(blocked).isEqualTo(true));
+            assertThat(bucket.property("BucketEncryption")).as(name).isPresent();
+            assertThat(String.valueOf(bucket.property("LifecycleConfiguration").orElse("")))
+                    .as(name)
+                    .contains("ExpirationInDays={!Ref=MediaRetentionDays}");
+        });
+        assertThat(template.resources()).as("no policy opens it").doesNotContainKey("MediaBucketPolicy");
     }
 
     @Test

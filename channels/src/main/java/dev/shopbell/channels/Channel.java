@@ -1,5 +1,6 @@
 package dev.shopbell.channels;
 
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
@@ -72,6 +73,16 @@ public interface Channel {
      * @param message what was heard, by the id that {@link #read} gave it
      */
     default void heard(ConversationId conversation, MessageId message) {}
+
+    /**
+     * Gets a file that a customer sent, from the platform's own hosts only; credentials go to no other host. Blocks, at most
+     * some seconds more than the file takes.
+     *
+     * @param attachment as {@link #read} gave it; by default there are none
+     */
+    default Media fetch(Attachment attachment, Download download) {
+        return new Media.Refused("No files come in on the channel " + name() + ".");
+    }
 
     /** Whether {@link #heard} shows anything here: if not, nobody need ask whether the owner wants it. */
     default boolean showsHeard() {

@@ -1,6 +1,7 @@
 package dev.shopbell.channels;
 
 import dev.shopbell.channels.road.Keywords;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
@@ -8,6 +9,7 @@ import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Wish;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what a person did on a channel into mail for the conversation. */
@@ -65,6 +67,13 @@ public final class Heard {
                 .orElseGet(() -> mail(new InboundMessage.Text(id, conversation, shorten(body))));
     }
 
+    /** Words with files beside them; what is a wish is a wish all the same. */
+    public ChannelEvent.Meaning text(String body, List<Attachment> files) {
+        return files.isEmpty() || Keywords.wish(conversation.channel(), body).isPresent()
+                ? text(body)
+                : mail(new InboundMessage.Text(id, conversation, shorten(body), files));
+    }
+
     /** A wish that the platform told us of; {@code answered} if it has told the customer already. */
     public ChannelEvent.Meaning wished(Wish wish, String body, boolean answered) {
         return mail(new InboundMessage.Consent(id, conversation, wish, shorten(body), answered));
@@ -78,7 +87,12 @@ public final class Heard {
     }
 
     public ChannelEvent.Meaning unsupported(String kind, Optional<String> caption) {
-        return mail(new InboundMessage.Unsupported(id, conversation, kind, shorten(caption.orElse(""))));
+        return unsupported(kind, caption, List.of());
+    }
+
+    /** Something with files in it. */
+    public ChannelEvent.Meaning unsupported(String kind, Optional<String> caption, List<Attachment> attachments) {
+        return mail(new InboundMessage.Unsupported(id, conversation, kind, shorten(caption.orElse("")), attachments));
     }
 
     private ChannelEvent.Meaning mail(InboundMessage message) {

@@ -1,5 +1,7 @@
 package dev.shopbell.conversation;
 
+import java.util.List;
+
 /** What a customer did, freed of channel dialect. Nothing here is ever null. */
 public sealed interface InboundMessage {
 
@@ -11,8 +13,27 @@ public sealed interface InboundMessage {
     /** What the transcript shows for it. */
     String words();
 
-    /** Written words. */
-    record Text(MessageId id, ConversationId conversation, String body) implements InboundMessage {
+    /** The files that came with it; mostly none. */
+    default List<Attachment> attachments() {
+        return List.of();
+    }
+
+    /**
+     * Written words.
+     *
+     * @param attachments the files beside them, for a person to look at; mostly none
+     */
+    record Text(MessageId id, ConversationId conversation, String body, List<Attachment> attachments)
+            implements InboundMessage {
+        public Text {
+            attachments = List.copyOf(attachments);
+        }
+
+        /** Words alone. */
+        public Text(MessageId id, ConversationId conversation, String body) {
+            this(id, conversation, body, List.of());
+        }
+
         @Override
         public String words() {
             return body;
@@ -51,9 +72,20 @@ public sealed interface InboundMessage {
      *
      * @param kind the normaliser's name of it, such as {@code image}
      * @param caption words that came along; empty if none
+     * @param attachments the files in it, for a person to look at; none if there are none
      */
-    record Unsupported(MessageId id, ConversationId conversation, String kind, String caption)
+    record Unsupported(
+            MessageId id, ConversationId conversation, String kind, String caption, List<Attachment> attachments)
             implements InboundMessage {
+        public Unsupported {
+            attachments = List.copyOf(attachments);
+        }
+
+        /** Without a file. */
+        public Unsupported(MessageId id, ConversationId conversation, String kind, String caption) {
+            this(id, conversation, kind, caption, List.of());
+        }
+
         @Override
         public String words() {
             return caption.isEmpty() ? "[" + kind + "]" : caption;

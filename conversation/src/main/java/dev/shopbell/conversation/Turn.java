@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the mail was accepted
  * @param decidedAt when the turn was saved
  * @param context the dialogue's own memory, in its own writing; nobody else reads it
+ * @param attachments the files that came with what was heard; mostly none
  */
 public record Turn(
         ConversationId conversation,
@@ -42,10 +43,52 @@ public record Turn(
         int rating,
         Instant receivedAt,
         Instant decidedAt,
-        String context) {
+        String context,
+        List<Attachment> attachments) {
 
     public Turn {
         replies = List.copyOf(replies);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** A turn in which no file came. */
+    public Turn(
+            ConversationId conversation,
+            long number,
+            MessageId trigger,
+            Speaker speaker,
+            String heard,
+            String agent,
+            List<Reply> replies,
+            Outcome outcome,
+            String intent,
+            double confidence,
+            String language,
+            String ticket,
+            @Nullable Escalation escalation,
+            int rating,
+            Instant receivedAt,
+            Instant decidedAt,
+            String context) {
+        this(
+                conversation,
+                number,
+                trigger,
+                speaker,
+                heard,
+                agent,
+                replies,
+                outcome,
+                intent,
+                confidence,
+                language,
+                ticket,
+                escalation,
+                rating,
+                receivedAt,
+                decidedAt,
+                context,
+                List.of());
     }
 
     /** Who was heard in a turn. */

@@ -47,7 +47,10 @@ public final class MailCodec {
             node.put("name", said.profileName());
         }
         switch (said.message()) {
-            case InboundMessage.Text text -> node.put("type", "text").put("text", text.body());
+            case InboundMessage.Text text -> {
+                node.put("type", "text").put("text", text.body());
+                putFiles(node, text);
+            }
             case InboundMessage.Choice choice ->
                 node.put("type", "choice").put("value", choice.value()).put("title", choice.title());
             case InboundMessage.Consent consent ->
@@ -55,8 +58,16 @@ public final class MailCodec {
                         .put("wish", consent.wish().name())
                         .put("text", consent.body())
                         .put("answered", consent.answered());
-            case InboundMessage.Unsupported other ->
+            case InboundMessage.Unsupported other -> {
                 node.put("type", "unsupported").put("kind", other.kind()).put("caption", other.caption());
+                putFiles(node, other);
+            }
+        }
+    }
+
+    private static void putFiles(ObjectNode node, InboundMessage message) {
+        if (!message.attachments().isEmpty()) {
+            node.set("files", AttachmentJson.write(message.attachments()));
         }
     }
 
@@ -83,7 +94,12 @@ public final class MailCodec {
         var receivedAt = Instant.parse(node.path("receivedAt").asText());
         var type = node.path("type").asText();
         return switch (type) {
-            case "text" -> said(node, receivedAt, new InboundMessage.Text(id, conversation, text(node, "text")));
+            case "text" ->
+                said(
+                        node,
+                        receivedAt,
+                        new InboundMessage.Text(
+                                id, conversation, text(node, "text"), AttachmentJson.read(node.path("files"))));
             case "choice" ->
                 said(
                         node,
@@ -103,7 +119,12 @@ public final class MailCodec {
                 said(
                         node,
                         receivedAt,
-                        new InboundMessage.Unsupported(id, conversation, text(node, "kind"), text(node, "caption")));
+                        new InboundMessage.Unsupported(
+                                id,
+                                conversation,
+                                text(node, "kind"),
+                                text(node, "caption"),
+                                AttachmentJson.read(node.path("files"))));
             case "agent-said" ->
                 new Mail.AgentSaid(
                         id, conversation, text(node, "ticket"), text(node, "agent"), text(node, "text"), receivedAt);

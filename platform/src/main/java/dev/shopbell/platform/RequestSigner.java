@@ -1,6 +1,7 @@
 package dev.shopbell.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
@@ -47,15 +49,53 @@ public final class RequestSigner {
      * @throws software.amazon.awssdk.core.exception.SdkException if there are no credentials
      */
     public Map<String, String> sign(URI url, Map<String, String> headers, byte[] body) {
-        var request = SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(url);
-        headers.forEach(request::putHeader);
+        return sign(SdkHttpMethod.POST, url, headers, body);
+    }
+
+    /** The same for another method. */
+    Map<String, String> sign(SdkHttpMethod method, URI url, Map<String, String> headers, byte[] body) {
         var signed = signer.sign(r -> r.identity(credentials.resolveCredentials())
-                .request(request.build())
+                .request(request(method, url, headers))
                 .payload(ContentStreamProvider.fromByteArray(body))
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !isS3())
+                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !isS3())
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region));
         var all = new LinkedHashMap<String, String>();
         signed.request().forEachHeader((name, values) -> all.put(name, values.getFirst()));
         return all;
+    }
+
+    /**
+     * An address with the signature in it: whoever has it may make this one request, with these very headers and any body, until
+     * its time is over or the credentials that signed it are.
+     *
+     * @param life at most seven days
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html">S3 API reference,
+     *     "Authenticating requests: using query parameters"</a>
+     */
+    URI presign(SdkHttpMethod method, URI url, Map<String, String> headers, Duration life) {
+        return signer.sign(r -> r.identity(credentials.resolveCredentials())
+                        .request(request(method, url, headers))
+                        .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                        .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, life)
+                        .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !isS3())
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !isS3())
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region))
+                .request()
+                .getUri();
+    }
+
+    /** S3 signs a path as it is written, the others sign it tidied and encoded once more. */
+    private boolean isS3() {
+        return service.equals("s3");
+    }
+
+    private static SdkHttpRequest request(SdkHttpMethod method, URI url, Map<String, String> headers) {
+        var request = SdkHttpRequest.builder().method(method).uri(url);
+        headers.forEach(request::putHeader);
+        return request.build();
     }
 }

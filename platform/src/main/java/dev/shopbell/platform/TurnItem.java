@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <p>{@code v} version, {@code trig} trigger, {@code spk} speaker, {@code heard}, {@code agent}, {@code rep} replies
  * ({@link ReplyJson}), {@code out} outcome, {@code int} intent, {@code conf} confidence, {@code lang}, {@code ticket}, {@code esc}
  * escalation (JSON), {@code rate} rating, {@code rx} received and {@code at} decided (epoch ms), {@code ctx} the
- * dialogue's memory, {@code ttl} (epoch s).
+ * dialogue's memory, {@code att} attachments ({@link AttachmentJson}), {@code ttl} (epoch s).
  */
 final class TurnItem {
 
@@ -62,6 +62,9 @@ final class TurnItem {
         if (turn.escalation() != null) {
             item.put("esc", text(writeEscalation(turn.escalation())));
         }
+        if (!turn.attachments().isEmpty()) {
+            item.put("att", text(Json.write(AttachmentJson.write(turn.attachments()))));
+        }
         item.put("rx", number(turn.receivedAt().toEpochMilli()));
         item.put("at", number(turn.decidedAt().toEpochMilli()));
         item.put("ttl", number(expires.getEpochSecond()));
@@ -90,7 +93,8 @@ final class TurnItem {
                 (int) row.number("rate"),
                 Instant.ofEpochMilli(row.number("rx")),
                 Instant.ofEpochMilli(row.number("at")),
-                row.text("ctx"));
+                row.text("ctx"),
+                AttachmentJson.read(parse(row.text("att"))));
     }
 
     private static String writeEscalation(Escalation escalation) {

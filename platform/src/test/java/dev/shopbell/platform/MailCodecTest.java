@@ -3,11 +3,13 @@ package dev.shopbell.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -39,6 +41,33 @@ class MailCodecTest {
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
                         "type":"unsupported","kind":"sticker","caption":""}""", said(new InboundMessage.Unsupported(ID, ANA, "sticker", ""), "")),
+                Arguments.of(
+                        """
+                        {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
+                        "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
+                        "type":"unsupported","kind":"document","caption":"","files":[["document","Tarta.pdf",\
+                        "application/pdf","4711"]]}""",
+                        said(
+                                new InboundMessage.Unsupported(
+                                        ID,
+                                        ANA,
+                                        "document",
+                                        "",
+                                        List.of(new Attachment("document", "Tarta.pdf", "application/pdf", "4711"))),
+                                "")),
+                Arguments.of(
+                        """
+                        {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
+                        "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
+                        "type":"text","text":"Look","files":[["image","","","https://scontent.xx.fbcdn.net/1.jpg"]]}""",
+                        said(
+                                new InboundMessage.Text(
+                                        ID,
+                                        ANA,
+                                        "Look",
+                                        List.of(new Attachment(
+                                                "image", "", "", "https://scontent.xx.fbcdn.net/1.jpg"))),
+                                "")),
                 Arguments.of(
                         """
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\

@@ -3,6 +3,7 @@ package dev.shopbell.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Escalation;
 import dev.shopbell.conversation.MessageId;
@@ -115,6 +116,7 @@ class TurnTableTest {
                 0,
                 Instant.ofEpochMilli(1_764_000_000_000L),
                 Instant.ofEpochMilli(1_764_000_000_123L),
-                "{\"l\":\"en\"}");
+                "{\"l\":\"en\"}",
+                List.of(new Attachment("image", "", "image/jpeg", "4711")));
     }
 }

@@ -2,13 +2,16 @@ package dev.shopbell.channels.messenger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.InParts;
+import dev.shopbell.channels.Media;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.channels.graph.AppSecretSignature;
 import dev.shopbell.channels.graph.GraphApi;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
@@ -28,11 +31,13 @@ public final class MessengerChannel implements Channel {
 
     private final AppSecretSignature signature;
     private final GraphApi graph;
+    private final MessengerMedia media;
 
     /** @param settings names {@code META_APP_SECRET}, {@code MESSENGER_PAGE_TOKEN} and the Graph API's */
     public MessengerChannel(Function<String, Optional<String>> settings, Transport transport) {
         this.signature = new AppSecretSignature(settings);
         this.graph = new GraphApi(settings, transport);
+        this.media = new MessengerMedia(settings);
     }
 
     @Override
@@ -62,6 +67,11 @@ public final class MessengerChannel implements Channel {
 
     private SendOutcome send(List<ObjectNode> messages, int fromPart) {
         return InParts.send(messages, fromPart, (message, last) -> graph.postMessage("me", TOKEN, message));
+    }
+
+    @Override
+    public Media fetch(Attachment attachment, Download download) {
+        return media.fetch(attachment, download);
     }
 
     /**

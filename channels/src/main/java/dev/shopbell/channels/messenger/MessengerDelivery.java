@@ -6,6 +6,7 @@ import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
+import dev.shopbell.conversation.Attachment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +69,13 @@ final class MessengerDelivery {
                         facts,
                         Optional.empty(),
                         receivedAt)
-                .map(heard -> facts.meaning(meaning(facts, heard)))
+                .map(heard -> facts.meaning(meaning(facts, heard, MessengerMedia.of(event))))
                 .orElseGet(facts::nothing);
     }
 
-    private static ChannelEvent.Meaning meaning(Facts facts, Heard heard) {
+    private static ChannelEvent.Meaning meaning(Facts facts, Heard heard, List<Attachment> files) {
         return switch (facts.kind()) {
-            case "text" -> heard.text(facts.text("text").orElse(""));
+            case "text" -> heard.text(facts.text("text").orElse(""), files);
             case "quick_reply" -> heard.choice(facts.text("payload"), facts.text("text"));
             case "postback" -> heard.choice(facts.text("payload"), facts.text("title"));
             case "image",
@@ -87,7 +88,7 @@ final class MessengerDelivery {
                     "template",
                     "attachments",
                     "unsupported",
-                    "unsupported_attachment" -> heard.unsupported(facts.kind(), facts.text("text"));
+                    "unsupported_attachment" -> heard.unsupported(facts.kind(), facts.text("text"), files);
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }

@@ -1,12 +1,15 @@
 package dev.shopbell.channels.sms;
 
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Fields;
+import dev.shopbell.channels.Media;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
@@ -25,6 +28,7 @@ public final class SmsChannel implements Channel {
 
     private final Function<String, Optional<String>> settings;
     private final TwilioApi api;
+    private final TwilioMedia media;
 
     /**
      * @param settings names {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_API_URL} and
@@ -33,6 +37,7 @@ public final class SmsChannel implements Channel {
     public SmsChannel(Function<String, Optional<String>> settings, Transport transport) {
         this.settings = settings;
         this.api = new TwilioApi(settings, transport);
+        this.media = new TwilioMedia(settings);
     }
 
     @Override
@@ -72,6 +77,11 @@ public final class SmsChannel implements Channel {
     @Override
     public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
         return api.send(id, reply, fromPart);
+    }
+
+    @Override
+    public Media fetch(Attachment attachment, Download download) {
+        return media.fetch(attachment, download);
     }
 
     /**

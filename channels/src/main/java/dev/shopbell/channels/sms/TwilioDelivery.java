@@ -75,12 +75,12 @@ final class TwilioDelivery {
                         facts,
                         form.field("ProfileName"),
                         receivedAt)
-                .map(heard -> facts.meaning(meaning(form, facts, heard)))
+                .map(heard -> facts.meaning(meaning(form, facts, heard, media)))
                 .orElseGet(facts::nothing);
     }
 
     /** What Twilio itself has answered ({@code OptOutType}) is not ours to answer, but ours to keep. */
-    private static ChannelEvent.Meaning meaning(Form form, Facts facts, Heard heard) {
+    private static ChannelEvent.Meaning meaning(Form form, Facts facts, Heard heard, List<Map<String, Object>> media) {
         var text = facts.text("text").orElse("");
         var answered = form.field("OptOutType").map(type -> type.toUpperCase(Locale.ROOT));
         if (answered.isPresent()) {
@@ -92,7 +92,7 @@ final class TwilioDelivery {
             case "opt_out" -> heard.wished(Wish.STOP, text, false);
             case "text" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
-            case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"));
+            case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }

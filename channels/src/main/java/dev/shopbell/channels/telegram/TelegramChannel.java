@@ -1,13 +1,16 @@
 package dev.shopbell.channels.telegram;
 
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.InParts;
+import dev.shopbell.channels.Media;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
@@ -29,6 +32,7 @@ public final class TelegramChannel implements Channel {
 
     private final Function<String, Optional<String>> settings;
     private final Transport transport;
+    private final TelegramMedia media;
 
     /**
      * @param settings names {@code TELEGRAM_BOT_TOKEN}, {@code TELEGRAM_WEBHOOK_SECRET} (one or several) and
@@ -37,6 +41,7 @@ public final class TelegramChannel implements Channel {
     public TelegramChannel(Function<String, Optional<String>> settings, Transport transport) {
         this.settings = settings;
         this.transport = transport;
+        this.media = new TelegramMedia(settings);
     }
 
     @Override
@@ -78,6 +83,11 @@ public final class TelegramChannel implements Channel {
                         URI.create(base + call.method()),
                         Map.of("Content-Type", "application/json"),
                         Transport.utf8(call.body().toString()))));
+    }
+
+    @Override
+    public Media fetch(Attachment attachment, Download download) {
+        return media.fetch(attachment, download);
     }
 
     private Optional<String> setting(String name) {

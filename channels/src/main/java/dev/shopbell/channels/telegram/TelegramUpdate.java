@@ -58,11 +58,8 @@ final class TelegramUpdate {
     }
 
     private static ChannelEvent message(JsonNode message, String bot, Instant receivedAt) {
-        var kind = CONTENT.keySet().stream()
-                .filter(message::has)
-                .findFirst()
-                .map(CONTENT::get)
-                .orElse("unsupported");
+        var content = CONTENT.keySet().stream().filter(message::has).findFirst().orElse("");
+        var kind = CONTENT.getOrDefault(content, "unsupported");
         var facts = facts(kind, message, bot)
                 .put("text", Fields.text(message, "text").or(() -> Fields.text(message, "caption")))
                 .put("lat", Fields.decimal(message, "location", "latitude"))
@@ -72,7 +69,8 @@ final class TelegramUpdate {
                 .map(heard -> facts.meaning(
                         kind.equals("text")
                                 ? heard.text(words(facts.text("text").orElse(""), message))
-                                : heard.unsupported(kind, facts.text("text"))))
+                                : heard.unsupported(
+                                        kind, facts.text("text"), TelegramMedia.of(content, kind, message))))
                 .orElseGet(facts::nothing);
     }
 

@@ -2,13 +2,16 @@ package dev.shopbell.channels.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
+import dev.shopbell.channels.Media;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
@@ -18,6 +21,7 @@ import dev.shopbell.conversation.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,12 +38,14 @@ public final class WebChannel implements Channel {
     private static final int LONGEST_ID = 64;
 
     private final VisitorToken tokens;
+    private final WebUpload uploads;
     private final SocketPush sockets;
     private final Clock clock;
 
     /** @param settings names {@code WEB_TOKEN_SECRET} */
     public WebChannel(Function<String, Optional<String>> settings, SocketPush sockets, Clock clock) {
         this.tokens = new VisitorToken(settings);
+        this.uploads = new WebUpload(settings);
         this.sockets = sockets;
         this.clock = clock;
     }
@@ -56,7 +62,7 @@ public final class WebChannel implements Channel {
     }
 
     /**
-     * Reads {@code {"text"}} or {@code {"choice"}}, with an {@code id} that the client chose so that it may send again
+     * Reads {@code {"text"}}, {@code {"choice"}} or {@code {"attachment", "text"?}}, with an {@code id} that the client chose so that it may send again
      * without being heard twice.
      */
     @Override
@@ -65,6 +71,12 @@ public final class WebChannel implements Channel {
                 .map(said -> read(said, visitor(request), receivedAt))
                 .orElseGet(() -> new Reading.Malformed(
                         "The body is not a JSON object in UTF-8. Send {\"text\": \"…\"} or {\"choice\": \"…\"}."));
+    }
+
+    /** What was uploaded before is in our own bucket: the attachment names its place there. */
+    @Override
+    public Media fetch(Attachment attachment, Download download) {
+        return new Media.Kept(attachment.source());
     }
 
     /** Pushes; what no open socket takes is read by cursor later, so it is accepted in any case. */
@@ -109,12 +121,19 @@ public final class WebChannel implements Channel {
         return id.value().substring(id.value().indexOf('/') + 1);
     }
 
-    private static Reading read(JsonNode said, Optional<Visitor> known, Instant receivedAt) {
+    private Reading read(JsonNode said, Optional<Visitor> known, Instant receivedAt) {
         var visitor = known.map(Visitor::conversation);
         var text = Fields.text(said, "text");
         var choice = Fields.text(said, "choice");
-        if (text.isPresent() == choice.isPresent()) {
-            return new Reading.Malformed("Say one thing: \"text\" (not blank) or \"choice\".");
+        var uploaded = Fields.text(said, "attachment");
+        var file = uploaded.flatMap(id -> visitor.flatMap(whose -> uploads.read(id, whose, receivedAt)));
+        if (uploaded.isPresent() && file.isEmpty()) {
+            return new Reading.Malformed(
+                    "The \"attachment\" is not this visitor's, or too old. Upload the file again: POST /web/uploads.");
+        }
+        if (choice.isPresent() == (text.isPresent() || file.isPresent())) {
+            return new Reading.Malformed(
+                    "Say one thing: \"text\" (not blank), \"choice\", or \"attachment\" with or without \"text\".");
         }
         if (text.or(() -> choice).filter(some -> some.length() > LONGEST_TEXT).isPresent()) {
             return new Reading.Malformed(
@@ -125,7 +144,7 @@ public final class WebChannel implements Channel {
                 .isPresent()) {
             return new Reading.Malformed("An \"id\" has up to " + LONGEST_ID + " letters, digits, - or _.");
         }
-        var facts = new Facts(text.isPresent() ? "text" : "button_reply")
+        var facts = new Facts(file.map(Attachment::kind).orElse(text.isPresent() ? "text" : "button_reply"))
                 .put("sender", visitor.map(ConversationId::person))
                 .put("account", visitor.map(ConversationId::account))
                 .put(
@@ -134,7 +153,8 @@ public final class WebChannel implements Channel {
                                 + id.orElseGet(() -> UUID.randomUUID().toString())))
                 .put("text", text)
                 .put("payload", choice)
-                .put("title", Fields.text(said, "title"));
+                .put("title", Fields.text(said, "title"))
+                .put("media", file.map(some -> Map.of("mime", some.type(), "filename", some.name())));
         return new Reading.Events(List.of(Heard.from(
                         NAME,
                         visitor.map(ConversationId::account),
@@ -143,7 +163,11 @@ public final class WebChannel implements Channel {
                         known.map(Visitor::name),
                         receivedAt)
                 .map(heard -> facts.meaning(
-                        text.isPresent() ? heard.text(text.get()) : heard.choice(choice, Fields.text(said, "title"))))
+                        file.isPresent()
+                                ? heard.unsupported(facts.kind(), text, List.of(file.get()))
+                                : text.isPresent()
+                                        ? heard.text(text.get())
+                                        : heard.choice(choice, Fields.text(said, "title"))))
                 .orElseGet(facts::nothing)));
     }
 }

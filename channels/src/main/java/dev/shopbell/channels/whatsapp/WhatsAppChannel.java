@@ -1,13 +1,16 @@
 package dev.shopbell.channels.whatsapp;
 
 import dev.shopbell.channels.Channel;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.InParts;
+import dev.shopbell.channels.Media;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.channels.graph.AppSecretSignature;
 import dev.shopbell.channels.graph.GraphApi;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
@@ -26,11 +29,13 @@ public final class WhatsAppChannel implements Channel {
 
     private final AppSecretSignature signature;
     private final GraphApi graph;
+    private final WhatsAppMedia media;
 
     /** @param settings names {@code META_APP_SECRET}, {@code WHATSAPP_TOKEN} and the Graph API's */
     public WhatsAppChannel(Function<String, Optional<String>> settings, Transport transport) {
         this.signature = new AppSecretSignature(settings);
         this.graph = new GraphApi(settings, transport);
+        this.media = new WhatsAppMedia(settings);
     }
 
     @Override
@@ -54,6 +59,11 @@ public final class WhatsAppChannel implements Channel {
                 WhatsAppMessage.write(id, reply),
                 fromPart,
                 (message, last) -> graph.postMessage(id.conversation().account(), TOKEN, message));
+    }
+
+    @Override
+    public Media fetch(Attachment attachment, Download download) {
+        return media.fetch(attachment, download);
     }
 
     /**

@@ -113,7 +113,11 @@ final class WhatsAppDelivery {
                     "contacts",
                     "order",
                     "flow_reply",
-                    "unsupported" -> heard.unsupported(facts.kind(), Fields.text(message, facts.kind(), "caption"));
+                    "unsupported" ->
+                heard.unsupported(
+                        facts.kind(),
+                        Fields.text(message, facts.kind(), "caption"),
+                        WhatsAppMedia.of(facts.kind(), message));
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }

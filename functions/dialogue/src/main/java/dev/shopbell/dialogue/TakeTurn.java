@@ -12,6 +12,7 @@ import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -113,7 +114,8 @@ public final class TakeTurn implements MailboxBatch.Recipient {
                 decision.rating(),
                 mail.receivedAt(),
                 clock.instant(),
-                MemoryCodec.write(next));
+                MemoryCodec.write(next),
+                mail instanceof Mail.CustomerSaid said ? said.message().attachments() : List.of());
     }
 
     private static Turn.Speaker speaker(Mail mail) {

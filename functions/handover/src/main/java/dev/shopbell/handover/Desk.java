@@ -1,6 +1,7 @@
 package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.channels.MediaLink;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.ReplyId;
@@ -32,13 +33,15 @@ public final class Desk {
     private final TurnTable turns;
     private final Receipts receipts;
     private final Mailbox mailbox;
+    private final MediaLink links;
     private final Clock clock;
 
-    public Desk(Tickets tickets, TurnTable turns, Receipts receipts, Mailbox mailbox, Clock clock) {
+    public Desk(Tickets tickets, TurnTable turns, Receipts receipts, Mailbox mailbox, MediaLink links, Clock clock) {
         this.tickets = tickets;
         this.turns = turns;
         this.receipts = receipts;
         this.mailbox = mailbox;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -89,7 +92,9 @@ public final class Desk {
                         ticket.conversation(),
                         last.getFirst().number(),
                         last.getLast().number());
-        return HttpAnswer.json(200, TicketJson.whole(ticket, last, known));
+        var now = clock.instant();
+        return HttpAnswer.json(
+                200, TicketJson.whole(ticket, last, known, file -> links.to(file, now, MediaLink.FOR_AGENTS)));
     }
 
     private JsonNode reply(Ticket ticket, JsonNode event) {

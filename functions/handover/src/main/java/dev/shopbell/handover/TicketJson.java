@@ -2,6 +2,7 @@ package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.MediaLink;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
@@ -10,6 +11,8 @@ import dev.shopbell.platform.Receipts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Tickets as the desk's API shows them. */
 final class TicketJson {
@@ -34,24 +37,48 @@ final class TicketJson {
                 .put("updatedAt", ticket.updatedAt().toString());
     }
 
-    static ObjectNode whole(Ticket ticket, List<Turn> turns, Map<ReplyId, Receipts.Receipt> receipts) {
+    /** @param links where a customer's file can be opened; empty if it cannot */
+    static ObjectNode whole(
+            Ticket ticket,
+            List<Turn> turns,
+            Map<ReplyId, Receipts.Receipt> receipts,
+            Function<MediaLink.Which, Optional<String>> links) {
         var node = summary(ticket);
         var slots = node.putObject("slots");
         ticket.slots().forEach(slots::put);
         ticket.tried().forEach(node.putArray("tried")::add);
         var transcript = node.putArray("transcript");
-        turns.forEach(turn -> add(turn, receipts, transcript));
+        turns.forEach(turn -> {
+            addHeard(turn, links, transcript);
+            addReplies(turn, receipts, transcript);
+        });
         return node;
     }
 
-    private static void add(Turn turn, Map<ReplyId, Receipts.Receipt> receipts, ArrayNode transcript) {
-        if (!turn.heard().isEmpty()) {
-            transcript
-                    .addObject()
-                    .put("from", "customer")
-                    .put("text", turn.heard())
-                    .put("at", turn.receivedAt().toString());
+    private static void addHeard(Turn turn, Function<MediaLink.Which, Optional<String>> links, ArrayNode transcript) {
+        if (turn.heard().isEmpty() && turn.attachments().isEmpty()) {
+            return;
         }
+        var said = transcript
+                .addObject()
+                .put("from", "customer")
+                .put("text", turn.heard())
+                .put("at", turn.receivedAt().toString());
+        for (var index = 0; index < turn.attachments().size(); index++) {
+            var attachment = turn.attachments().get(index);
+            var file = said.withArray("attachments").addObject().put("kind", attachment.kind());
+            if (!attachment.name().isEmpty()) {
+                file.put("name", attachment.name());
+            }
+            if (!attachment.type().isEmpty()) {
+                file.put("type", attachment.type());
+            }
+            links.apply(new MediaLink.Which(turn.conversation(), turn.number(), index))
+                    .ifPresent(href -> file.put("href", href));
+        }
+    }
+
+    private static void addReplies(Turn turn, Map<ReplyId, Receipts.Receipt> receipts, ArrayNode transcript) {
         for (var index = 0; index < turn.replies().size(); index++) {
             var reply = turn.replies().get(index);
             var said = transcript

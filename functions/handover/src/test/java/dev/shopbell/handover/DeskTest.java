@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.MediaLink;
+import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Outcome;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -55,8 +58,13 @@ class DeskTest {
     private final InMemoryTable conversations = new InMemoryTable();
     private final TurnTable turns = new TurnTable(conversations, "conversations", Duration.ofDays(1));
     private final Receipts receipts = new Receipts(conversations, "conversations", Duration.ofDays(1));
-    private final Desk desk =
-            new Desk(tickets, turns, receipts, new Mailbox(new Sending(), "queue"), Clock.systemUTC());
+    private final Desk desk = new Desk(
+            tickets,
+            turns,
+            receipts,
+            new Mailbox(new Sending(), "queue"),
+            new MediaLink(name -> Optional.of("dummy-web-secret")),
+            Clock.systemUTC());
 
     @Test
     void an_escalation_opens_one_ticket_however_often_the_stream_tells_it() throws IOException {
@@ -85,6 +93,40 @@ class DeskTest {
 
         assertThat(transcript.findValuesAsText("status")).containsExactly("accepted", "accepted", "failed");
         assertThat(transcript.findValuesAsText("error")).containsExactly("131047");
+    }
+
+    @Test
+    void the_agent_is_given_a_link_to_what_the_customer_sent() throws IOException {
+        follow.run(event("escalation.json"));
+        var conversation = tickets.find("T-7KQ2M9XA").orElseThrow().conversation();
+        turns.save(new Turn(
+                conversation,
+                1,
+                new MessageId("m1"),
+                Turn.Speaker.CUSTOMER,
+                "[document]",
+                "",
+                List.of(),
+                Outcome.NOT_UNDERSTOOD,
+                "",
+                0,
+                "en",
+                "",
+                null,
+                0,
+                Instant.EPOCH,
+                Instant.now(),
+                "",
+                List.of(new Attachment("document", "Tarta.pdf", "application/pdf", "4711"))));
+
+        var answer = body(desk.handle(request("GET", TICKET, "")));
+
+        var file = answer.path("transcript").path(0).path("attachments").path(0);
+        assertThat(file.path("kind").asText()).isEqualTo("document");
+        assertThat(file.path("name").asText()).isEqualTo("Tarta.pdf");
+        assertThat(file.path("type").asText()).isEqualTo("application/pdf");
+        assertThat(file.path("href").asText()).startsWith("/media/");
+        assertThat(answer.toString()).as("the platform's id stays with us").doesNotContain("4711");
     }
 
     private static Turn said(ConversationId conversation, long number) {

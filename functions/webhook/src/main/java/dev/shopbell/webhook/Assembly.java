@@ -1,6 +1,7 @@
 package dev.shopbell.webhook;
 
 import dev.shopbell.channels.Fetch;
+import dev.shopbell.channels.MediaLink;
 import dev.shopbell.channels.SocketPush;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.graph.Handshake;
@@ -10,6 +11,7 @@ import dev.shopbell.channels.telegram.TelegramChannel;
 import dev.shopbell.channels.web.CustomerIdentity;
 import dev.shopbell.channels.web.VisitorToken;
 import dev.shopbell.channels.web.WebChannel;
+import dev.shopbell.channels.web.WebUpload;
 import dev.shopbell.channels.whatsapp.WhatsAppChannel;
 import java.time.Clock;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.function.Function;
  * @param health the parts that {@code /health} asks
  * @param socketUrl where pages open their socket
  * @param webDoor shared by the HTTP requests and frames of an environment
+ * @param places where visitors put files
  */
 record Assembly(
         Function<String, Optional<String>> settings,
@@ -35,6 +38,7 @@ record Assembly(
         Map<String, Runnable> health,
         String socketUrl,
         WebDoor webDoor,
+        StartUpload.Places places,
         Clock clock) {
 
     /** Nothing is sent from here; a channel that tried would be a mistake of ours. */
@@ -59,7 +63,8 @@ record Assembly(
                 webDoor,
                 new OpenWebSession(new VisitorToken(settings), new CustomerIdentity(settings), socketUrl, clock),
                 speakOnTheWeb(),
-                new ListenOnTheWeb(web(), turns),
+                new ListenOnTheWeb(web(), turns, new MediaLink(settings), clock),
+                new StartUpload(web(), webDoor, new WebUpload(settings), places, clock),
                 new ServePage(),
                 new CheckHealth(health)));
     }

@@ -3,6 +3,7 @@ package dev.shopbell.webhook;
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Bucket;
 import dev.shopbell.platform.Mailbox;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
@@ -43,7 +44,12 @@ public class AwsEdge {
     }
 
     AwsEdge(Function<String, Optional<String>> environment) {
-        var assembly = over(AwsClients.sqs(), AwsClients.dynamoDb(), ParameterStore.fromEnvironment(), environment);
+        var assembly = over(
+                AwsClients.sqs(),
+                AwsClients.dynamoDb(),
+                ParameterStore.fromEnvironment(),
+                environment.apply("MEDIA_BUCKET").map(Bucket::fromEnvironment),
+                environment);
         edge = assembly.edge();
         sockets = assembly.sockets();
         var lambda = AwsClients.lambda(Duration.ofSeconds(3));
@@ -56,11 +62,16 @@ public class AwsEdge {
         rehearsal = Rehearsal.beforeSnapshot(WebhookRehearsal::run);
     }
 
-    /** The use cases over these clients. */
+    /**
+     * The use cases over these clients.
+     *
+     * @param media where files are put; the socket's function has none, since no file is begun there
+     */
     static Assembly over(
             SqsClient sqs,
             DynamoDbClient dynamo,
             ParameterStore parameters,
+            Optional<Bucket> media,
             Function<String, Optional<String>> environment) {
         var clock = Clock.systemUTC();
         var queue = required(environment, "INBOUND_QUEUE_URL");
@@ -88,6 +99,10 @@ public class AwsEdge {
                 health,
                 environment.apply("SOCKET_URL").orElse(""),
                 WebDoor.of(environment, clock),
+                media.<StartUpload.Places>map(bucket -> bucket::presignPut).orElse((key, type, size, life) -> {
+                    throw new IllegalStateException("The environment variable MEDIA_BUCKET is not set."
+                            + " infra/template.yaml sets it for the webhook.");
+                }),
                 clock);
     }
 

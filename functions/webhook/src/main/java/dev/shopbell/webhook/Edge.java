@@ -35,6 +35,7 @@ final class Edge {
             OpenWebSession openWebSession,
             SpeakOnTheWeb speakOnTheWeb,
             ListenOnTheWeb listenOnTheWeb,
+            StartUpload startUpload,
             ServePage servePage,
             CheckHealth checkHealth) {}
 
@@ -78,6 +79,9 @@ final class Edge {
             case "/web/messages" ->
                 parts.webDoor().refuse(request, A_MESSAGE).orElseGet(() -> parts.speakOnTheWeb()
                         .say(request));
+            case "/web/uploads" ->
+                parts.webDoor().refuse(request, A_MESSAGE).orElseGet(() -> parts.startUpload()
+                        .start(request));
             default -> HttpAnswer.refusal(404, "There is nothing to post to here.");
         };
     }

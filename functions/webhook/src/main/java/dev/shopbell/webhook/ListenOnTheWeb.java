@@ -1,6 +1,7 @@
 package dev.shopbell.webhook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.shopbell.channels.MediaLink;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.channels.web.WebChannel;
@@ -9,6 +10,7 @@ import dev.shopbell.channels.web.WebMessage;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
+import java.time.Clock;
 import java.util.List;
 
 /** A visitor reads what was said since. */
@@ -27,10 +29,14 @@ final class ListenOnTheWeb {
 
     private final WebChannel web;
     private final Turns turns;
+    private final MediaLink links;
+    private final Clock clock;
 
-    ListenOnTheWeb(WebChannel web, Turns turns) {
+    ListenOnTheWeb(WebChannel web, Turns turns, MediaLink links, Clock clock) {
         this.web = web;
         this.turns = turns;
+        this.links = links;
+        this.clock = clock;
     }
 
     /** @throws dev.shopbell.platform.RetryableFailure if the turns cannot be read */
@@ -64,14 +70,39 @@ final class ListenOnTheWeb {
         return HttpAnswer.json(200, answer.put("cursor", reached.toString()));
     }
 
-    private static void writeHeard(ArrayNode messages, Turn turn) {
+    private void writeHeard(ArrayNode messages, Turn turn) {
         if (turn.speaker() == Turn.Speaker.CUSTOMER && !turn.heard().isEmpty()) {
             var message = messages.addObject()
                     .put("id", WebChannel.clientId(turn.trigger()))
                     .put("from", "customer")
-                    .put("text", turn.heard());
+                    .put("text", words(turn));
             message.putArray("choices");
+            if (!turn.attachments().isEmpty()) {
+                writeFiles(message.putArray("attachments"), turn);
+            }
             message.put("at", turn.receivedAt().toString());
+        }
+    }
+
+    /** A file without words says "[image]" where only words are shown; here it is shown itself. */
+    private static String words(Turn turn) {
+        var onlyFile = turn.attachments().size() == 1
+                && turn.heard().equals("[" + turn.attachments().getFirst().kind() + "]");
+        return onlyFile ? "" : turn.heard();
+    }
+
+    private void writeFiles(ArrayNode files, Turn turn) {
+        for (var index = 0; index < turn.attachments().size(); index++) {
+            var attachment = turn.attachments().get(index);
+            var file = files.addObject()
+                    .put("kind", attachment.kind())
+                    .put("name", attachment.name())
+                    .put("type", attachment.type());
+            links.to(
+                            new MediaLink.Which(turn.conversation(), turn.number(), index),
+                            clock.instant(),
+                            MediaLink.FOR_VISITORS)
+                    .ifPresent(href -> file.put("href", href));
         }
     }
 

@@ -28,7 +28,7 @@ final class ServePage {
             "webmanifest", "application/manifest+json");
 
     private static final String POLICY =
-            "default-src 'self'; connect-src 'self' https: wss: ws:; img-src 'self' data:; "
+            "default-src 'self'; connect-src 'self' https: wss: ws:; img-src 'self' data: https:; media-src 'self' https:; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private final Map<String, Optional<byte[]>> files = new ConcurrentHashMap<>();

@@ -3,10 +3,13 @@ package dev.shopbell.webhook;
 import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.platform.AwsClients;
+import dev.shopbell.platform.Bucket;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.ParameterStore;
+import dev.shopbell.platform.RequestSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -62,7 +65,10 @@ final class WebhookRehearsal {
                         .build()) {
             var parameters = new ParameterStore("us-east-1", stub.url(), credentials);
             var environment = Map.of("INBOUND_QUEUE_URL", stub.url() + "/queue", "CONVERSATIONS_TABLE", "rehearsal");
-            var assembly = AwsEdge.over(sqs, dynamo, parameters, name -> Optional.ofNullable(environment.get(name)));
+            var media =
+                    new Bucket(new RequestSigner("s3", "us-east-1", credentials), URI.create(stub.url() + "/media/"));
+            var assembly = AwsEdge.over(
+                    sqs, dynamo, parameters, Optional.of(media), name -> Optional.ofNullable(environment.get(name)));
             play(assembly);
             AwsEdge.wake(lambda, "rehearsal");
         }
@@ -81,6 +87,7 @@ final class WebhookRehearsal {
                 assembly.health(),
                 assembly.socketUrl(),
                 assembly.webDoor(),
+                assembly.places(),
                 assembly.clock());
         var edge = known.edge();
         var body = DELIVERY.getBytes(StandardCharsets.UTF_8);

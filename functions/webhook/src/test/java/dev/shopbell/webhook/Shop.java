@@ -52,6 +52,8 @@ final class Shop {
                 Map.of("mailbox", () -> refuse(mailboxRefuses), "conversations", () -> refuse(tableRefuses)),
                 "wss://socket.example/live",
                 WebDoor.of(name -> Optional.ofNullable(environment.get(name)), clock),
+                (key, type, size, life) -> URI.create(
+                        "https://bucket.example/" + key + "?type=" + type + "&size=" + size + "&life=" + life),
                 clock);
         edge = assembly.edge();
         sockets = assembly.sockets();

@@ -2,8 +2,12 @@ package dev.shopbell.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.Command;
+import dev.shopbell.local.provider.SentFile;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,17 +29,19 @@ public final class SendCommand implements Command {
 
     @Override
     public String usage() {
-        return "messenger|whatsapp|sms|aws-sms|telegram \"text\" --from WHO [--choice VALUE] [--duplicate N] [--port P]"
+        return "messenger|whatsapp|sms|aws-sms|telegram \"text\" --from WHO [--choice VALUE] [--file FILE] [--duplicate N] [--port P]"
                 + "  play a provider and see what comes back";
     }
 
     @Override
     public int run(List<String> args) throws Exception {
-        var arguments = Arguments.parse(args, Set.of("from", "choice", "duplicate", "port"));
+        var arguments = Arguments.parse(args, Set.of("from", "choice", "file", "duplicate", "port"));
         var words = arguments.words();
         if (words.isEmpty()
                 || words.size() > 2
-                || (words.size() == 1 && arguments.option("choice").isEmpty())) {
+                || (words.size() == 1
+                        && arguments.option("choice").isEmpty()
+                        && arguments.option("file").isEmpty())) {
             throw new CommandFailure(
                     "Say on which channel and what: ./bot send sms \"When are you open?\" --from +15551234567");
         }
@@ -48,13 +54,30 @@ public final class SendCommand implements Command {
         var customer = SimulatedCustomer.of(
                 channel, from, server.get("/_providers/settings?channel=" + SimulatedCustomer.encode(channel)));
         var seen = server.get("/_providers/outbox").path("last").asLong();
-        var text = words.size() == 2 ? words.get(1) : arguments.option("choice").orElseThrow();
-        var delivery = customer.says(text, arguments.option("choice"), Instant.now());
+        var text = words.size() == 2 ? words.get(1) : arguments.option("choice").orElse("");
+        var file = arguments.option("file");
+        var delivery = file.isPresent()
+                ? customer.sends(handIn(server, Path.of(file.get())), text, server.base(), Instant.now())
+                : customer.says(text, arguments.option("choice"), Instant.now());
         var accepted = true;
         for (var copy = 0; copy < arguments.number("duplicate", 1); copy++) {
             accepted &= deliver(server, delivery);
         }
         return accepted && show(server, channel, customer.address(), seen) ? 0 : 1;
+    }
+
+    /** Gives the file to the simulated platforms, which have it before anybody hears of it. */
+    private static SentFile handIn(RunningServer server, Path file) throws CommandFailure {
+        try {
+            var probed = Files.probeContentType(file);
+            var type = probed == null ? "application/octet-stream" : probed;
+            var name = String.valueOf(file.getFileName());
+            var body = Json.object().put("type", type).put("name", name).put("data", Files.readAllBytes(file));
+            return new SentFile(
+                    server.post("/_providers/media", body).path("id").asText(), type, name);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(file + " cannot be read. Try --file events/cake.png.", unreadable);
+        }
     }
 
     private static boolean deliver(RunningServer server, SimulatedCustomer.Delivery delivery) throws CommandFailure {

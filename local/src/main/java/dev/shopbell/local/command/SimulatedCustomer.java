@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.provider.Addresses;
 import dev.shopbell.local.provider.AwsSmsDelivery;
 import dev.shopbell.local.provider.MessengerDelivery;
+import dev.shopbell.local.provider.SentFile;
 import dev.shopbell.local.provider.Signatures;
 import dev.shopbell.local.provider.SnsDelivery;
 import dev.shopbell.local.provider.TelegramDelivery;
 import dev.shopbell.local.provider.TwilioDelivery;
 import dev.shopbell.local.provider.WhatsAppDelivery;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +31,15 @@ public sealed interface SimulatedCustomer {
      * @param choice the value of what is pressed; empty if the person writes
      */
     Delivery says(String text, Optional<String> choice, Instant now);
+
+    /**
+     * The delivery that a file becomes.
+     *
+     * @param caption words that go with it; empty if none
+     * @param server where the platforms are played
+     * @throws CommandFailure on a channel that has no files
+     */
+    Delivery sends(SentFile file, String caption, URI server, Instant now) throws CommandFailure;
 
     /** One POST to a webhook. */
     record Delivery(String path, Map<String, String> headers, String body) {}
@@ -91,6 +102,15 @@ public sealed interface SimulatedCustomer {
                     choice.map(value -> MessengerDelivery.quickReply(Addresses.PAGE, address, text, value, now))
                             .orElseGet(() -> MessengerDelivery.text(Addresses.PAGE, address, text, now)));
         }
+
+        @Override
+        public Delivery sends(SentFile file, String caption, URI server, Instant now) {
+            var url = server + "/_providers/graph/cdn/" + file.id();
+            return signed(
+                    "/webhooks/messenger",
+                    appSecret,
+                    MessengerDelivery.file(Addresses.PAGE, address, file, url, caption, now));
+        }
     }
 
     /** Writes to the WhatsApp number. */
@@ -104,6 +124,14 @@ public sealed interface SimulatedCustomer {
                                     Addresses.WHATSAPP_NUMBER_ID, address, text, value, now))
                             .orElseGet(() -> WhatsAppDelivery.text(Addresses.WHATSAPP_NUMBER_ID, address, text, now)));
         }
+
+        @Override
+        public Delivery sends(SentFile file, String caption, URI server, Instant now) {
+            return signed(
+                    "/webhooks/whatsapp",
+                    appSecret,
+                    WhatsAppDelivery.file(Addresses.WHATSAPP_NUMBER_ID, address, file, caption, now));
+        }
     }
 
     /** Sends an SMS; a choice is typed, for there is nothing to press. */
@@ -112,7 +140,16 @@ public sealed interface SimulatedCustomer {
 
         @Override
         public Delivery says(String text, Optional<String> choice, Instant now) {
-            var form = TwilioDelivery.text(account, Addresses.SMS_NUMBER, address, choice.orElse(text));
+            return delivery(TwilioDelivery.text(account, Addresses.SMS_NUMBER, address, choice.orElse(text)));
+        }
+
+        @Override
+        public Delivery sends(SentFile file, String caption, URI server, Instant now) {
+            var api = server + "/_providers/twilio";
+            return delivery(TwilioDelivery.file(account, Addresses.SMS_NUMBER, address, file, api, caption));
+        }
+
+        private Delivery delivery(Map<String, String> form) {
             return new Delivery(
                     PATH,
                     Map.of(
@@ -132,6 +169,11 @@ public sealed interface SimulatedCustomer {
             var delivery = SnsDelivery.notification(topicArn, topicKey, published, now);
             return new Delivery("/webhooks/aws-sms", SnsDelivery.headers(delivery), Json.text(delivery));
         }
+
+        @Override
+        public Delivery sends(SentFile file, String caption, URI server, Instant now) throws CommandFailure {
+            throw new CommandFailure("AWS takes no files by SMS. Use messenger, whatsapp, sms or telegram.");
+        }
     }
 
     /** Writes to the bot on Telegram. */
@@ -140,6 +182,15 @@ public sealed interface SimulatedCustomer {
         public Delivery says(String text, Optional<String> choice, Instant now) {
             var update = choice.map(value -> TelegramDelivery.pressed(address, value, now))
                     .orElseGet(() -> TelegramDelivery.text(address, text, now));
+            return delivery(update);
+        }
+
+        @Override
+        public Delivery sends(SentFile file, String caption, URI server, Instant now) {
+            return delivery(TelegramDelivery.file(address, file, caption, now));
+        }
+
+        private Delivery delivery(JsonNode update) {
             var headers = Map.of("Content-Type", "application/json", "X-Telegram-Bot-Api-Secret-Token", secret);
             return new Delivery("/webhooks/telegram", headers, Json.text(update));
         }

@@ -2,6 +2,7 @@ package dev.shopbell.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.Command;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class TicketsCommand implements Command {
         }
         var ticket = API + "/" + SimulatedCustomer.encode(words.getFirst());
         switch (words.size() == 1 ? "show" : words.get(1)) {
-            case "show" -> show(server.get(ticket, agent));
+            case "show" -> show(server.get(ticket, agent), server.base());
             case "reply" -> reply(server, ticket, words, agent);
             case "resolve" -> {
                 server.post(ticket + "/resolve", Json.object(), agent);
@@ -82,7 +83,8 @@ public final class TicketsCommand implements Command {
         return name.isEmpty() ? conversation.substring(conversation.lastIndexOf(':') + 1) : name;
     }
 
-    private static void show(JsonNode ticket) {
+    /** @param base where the links to files lead to */
+    private static void show(JsonNode ticket, URI base) {
         ticket.properties().forEach(field -> {
             if (!field.getKey().equals("transcript") && !field.getValue().isNull()) {
                 System.out.println(field.getKey() + ": "
@@ -92,6 +94,11 @@ public final class TicketsCommand implements Command {
         for (var line : ticket.path("transcript")) {
             System.out.println("  " + line.path("at").asText() + "  "
                     + line.path("from").asText() + ": " + line.path("text").asText());
+            for (var file : line.path("attachments")) {
+                var name = file.path("name").asText(file.path("kind").asText());
+                System.out.println(
+                        "    " + name + ": " + base + file.path("href").asText());
+            }
         }
     }
 }

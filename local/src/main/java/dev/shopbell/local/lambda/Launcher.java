@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * <p>A variable whose value begins with {@code /opt/}, where AWS mounts layers, names the layer's directory instead.
  */
 public final class Launcher {
+    /** What functions sign with here: both their access key and its secret. */
+    public static final String ACCESS_KEY = "local";
+
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private final Path cache;
@@ -124,8 +127,8 @@ public final class Launcher {
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "local/[1]" + environment.id());
         variables.put("AWS_REGION", LocalAddresses.REGION);
         variables.put("AWS_DEFAULT_REGION", LocalAddresses.REGION);
-        variables.put("AWS_ACCESS_KEY_ID", "local");
-        variables.put("AWS_SECRET_ACCESS_KEY", "local");
+        variables.put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
+        variables.put("AWS_SECRET_ACCESS_KEY", ACCESS_KEY);
         variables.put("AWS_XRAY_CONTEXT_MISSING", "IGNORE_ERROR");
         variables.put("_HANDLER", function.handler());
     }

@@ -24,12 +24,14 @@ final class Control {
     private final Faults faults;
     private final LocalServer server;
     private final SnsKey snsKey;
+    private final CustomerMedia media;
 
-    Control(Outbox outbox, Faults faults, LocalServer server, SnsKey snsKey) {
+    Control(Outbox outbox, Faults faults, LocalServer server, SnsKey snsKey, CustomerMedia media) {
         this.outbox = outbox;
         this.faults = faults;
         this.server = server;
         this.snsKey = snsKey;
+        this.media = media;
     }
 
     Answer handle(String method, String what, SendRequest request) throws InterruptedException {
@@ -37,11 +39,19 @@ final class Control {
             case "GET outbox" -> outbox(request);
             case "GET settings" -> settings(request.query().getOrDefault("channel", ""));
             case "POST faults" -> plan(request.body());
+            case "POST media" -> keep(request.body());
+            case "DELETE media" -> {
+                media.forget();
+                yield new Answer(200, Json.object().put("media", "none"));
+            }
             case "DELETE faults" -> {
                 faults.clear();
                 yield new Answer(200, Json.object().put("faults", "none"));
             }
-            default -> error(404, "Nothing is here. There is GET outbox, GET settings, POST faults and DELETE faults.");
+            default ->
+                error(
+                        404,
+                        "Nothing is here. There is GET outbox, GET settings, POST and DELETE faults, POST and DELETE media.");
         };
     }
 
@@ -83,6 +93,20 @@ final class Control {
             answer.put("SNS_PRIVATE_KEY", snsKey.secret());
         }
         return new Answer(200, answer);
+    }
+
+    private Answer keep(String body) {
+        try {
+            var file = Json.read(body);
+            var id = media.keep(new CustomerMedia.Kept(
+                    file.path("data").binaryValue(),
+                    file.path("type").asText("application/octet-stream"),
+                    file.path("name").asText()));
+            return new Answer(201, Json.object().put("id", id));
+        } catch (IOException e) {
+            return error(
+                    400, "Send a JSON object: {\"type\":\"image/png\",\"name\":\"cake.png\",\"data\":\"<base64>\"}.");
+        }
     }
 
     private Answer plan(String body) {

@@ -18,6 +18,26 @@ public final class MessengerDelivery {
         return delivery(page, event, at);
     }
 
+    /**
+     * A person sent a file.
+     *
+     * @param url where the content network has it
+     * @param text words beside it; empty if none
+     */
+    public static JsonNode file(String page, String person, SentFile file, String url, String text, Instant at) {
+        var event = event(person, page, at);
+        var message = event.putObject("message").put("mid", Ids.messenger());
+        if (!text.isEmpty()) {
+            message.put("text", text);
+        }
+        message.putArray("attachments")
+                .addObject()
+                .put("type", file.kind().equals("document") ? "file" : file.kind())
+                .putObject("payload")
+                .put("url", url);
+        return delivery(page, event, at);
+    }
+
     /** A person pressed a quick reply. */
     public static JsonNode quickReply(String page, String person, String title, String payload, Instant at) {
         var event = event(person, page, at);

@@ -27,6 +27,8 @@ import org.xnio.IoUtils;
  *   <li>{@code GET /_providers/sns/…}: the certificate that the topic signs with, and confirmations of subscriptions
  *   <li>{@code GET /_providers/outbox?channel=&to=&after=&wait=}: what they took, newest 1,000
  *   <li>{@code POST /_providers/faults} with {@code {channel, mode, status, count}}, {@code DELETE /_providers/faults}
+ *   <li>{@code GET} on the platforms: files that customers sent ({@link MediaSite})
+ *   <li>{@code POST /_providers/media} with {@code {type, name, data}} (base64) → {@code {id}}, {@code DELETE /_providers/media}
  *   <li>{@code GET /_providers/settings}: the secrets to sign with, for {@code ./bot send}
  * </ul>
  */
@@ -47,7 +49,9 @@ public final class Providers implements LocalSite {
         var desk =
                 new SendDesk(outbox, faults, new Caller(server.background()), server.baseUrl(), InstantSource.system());
         var snsKey = new SnsKey();
-        var control = new Control(outbox, faults, server, snsKey);
+        var media = new CustomerMedia();
+        var mediaSite = new MediaSite(media, server);
+        var control = new Control(outbox, faults, server, snsKey, media);
         var doorman = new Doorman(server.baseUrl());
         var platforms = new Platforms(server, snsKey);
         return exchange -> {
@@ -55,6 +59,9 @@ public final class Providers implements LocalSite {
             var area = request.pathParts().isEmpty() ? "" : request.pathParts().get(0);
             if (area.equals("sns")) {
                 SnsSite.show(exchange, request.below(), snsKey);
+            } else if (PLATFORMS.contains(area)
+                    && exchange.getRequestMethod().toString().equals("GET")) {
+                mediaSite.show(exchange, request);
             } else if (PLATFORMS.contains(area)) {
                 var platform = post(exchange) ? platforms.at(request) : Optional.<Platform>empty();
                 show(

@@ -18,6 +18,27 @@ public final class TelegramDelivery {
         return update;
     }
 
+    /** Somebody sends a file in a private chat. */
+    public static JsonNode file(String chat, SentFile file, String caption, Instant now) {
+        var update = update();
+        var message = message(update.putObject("message"), chat, now);
+        from(message, chat);
+        if (file.kind().equals("image")) {
+            var sizes = message.putArray("photo");
+            sizes.addObject().put("file_id", "thumbnail-of-" + file.id());
+            sizes.addObject().put("file_id", file.id());
+        } else {
+            message.putObject(file.kind())
+                    .put("file_id", file.id())
+                    .put("file_name", file.name())
+                    .put("mime_type", file.type());
+        }
+        if (!caption.isEmpty()) {
+            message.put("caption", caption);
+        }
+        return update;
+    }
+
     /** Somebody presses a button below a message of the bot's. */
     public static JsonNode pressed(String chat, String data, Instant now) {
         var update = update();

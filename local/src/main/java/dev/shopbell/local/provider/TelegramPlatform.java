@@ -120,7 +120,7 @@ final class TelegramPlatform implements Platform {
         return choices;
     }
 
-    private static Answer error(int status, String description) {
+    static Answer error(int status, String description) {
         return new Answer(
                 status, Json.object().put("ok", false).put("error_code", status).put("description", description));
     }

@@ -37,6 +37,23 @@ public final class TwilioDelivery {
         return form;
     }
 
+    /**
+     * A person sent an MMS.
+     *
+     * @param api where the API of Twilio is, which has the file
+     */
+    public static Map<String, String> file(
+            String account, String number, String person, SentFile file, String api, String text) {
+        var form = text(account, number, person, text);
+        form.put("NumMedia", "1");
+        form.put("MediaContentType0", file.type());
+        form.put(
+                "MediaUrl0",
+                api + "/" + API_VERSION + "/Accounts/" + account + "/Messages/" + form.get("MessageSid") + "/Media/"
+                        + file.id());
+        return form;
+    }
+
     /** A message of ours has come as far as {@code status}: {@code sent}, {@code delivered}, … */
     static Map<String, String> status(String account, String number, String person, String sid, String status) {
         var form = new LinkedHashMap<String, String>();

@@ -24,6 +24,24 @@ public final class WhatsAppDelivery {
         return delivery(value);
     }
 
+    /** A person sent a file, with words under it; none if they are empty. */
+    public static JsonNode file(String number, String person, SentFile file, String caption, Instant at) {
+        var value = value(number);
+        var content = message(value, person, at)
+                .put("type", file.kind())
+                .putObject(file.kind())
+                .put("mime_type", file.type())
+                .put("sha256", Ids.letters(43) + "=")
+                .put("id", file.id());
+        if (file.kind().equals("document")) {
+            content.put("filename", file.name());
+        }
+        if (!caption.isEmpty()) {
+            content.put("caption", caption);
+        }
+        return delivery(value);
+    }
+
     /** A person pressed a reply button. */
     public static JsonNode buttonReply(String number, String person, String title, String id, Instant at) {
         var value = value(number);

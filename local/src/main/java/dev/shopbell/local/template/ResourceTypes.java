@@ -14,6 +14,7 @@ final class ResourceTypes {
             "AWS::ApiGatewayV2::Stage",
             "AWS::SQS::Queue",
             "AWS::DynamoDB::Table",
+            "AWS::S3::Bucket",
             "AWS::Cognito::UserPool",
             "AWS::Cognito::UserPoolClient");
 

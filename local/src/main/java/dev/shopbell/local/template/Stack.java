@@ -2,6 +2,7 @@ package dev.shopbell.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public record Stack(
         List<SocketApi> socketApis,
         List<Pool> pools,
         List<String> inert,
-        Map<String, String> outputs) {
+        Map<String, String> outputs,
+        List<Bucket> buckets) {
 
     /** A queue and its attributes in SQS's own words. */
     public record Queue(String id, String name, Map<String, String> attributes) {
@@ -37,6 +39,14 @@ public record Stack(
      * @param ttlAttribute the attribute whose time deletes an item
      */
     public record Table(String id, String name, JsonNode definition, Optional<String> ttlAttribute) {}
+
+    /**
+     * A bucket.
+     *
+     * @param days after which its files are deleted; empty if they are kept
+     * @param cors its CorsConfiguration; missing if there is none
+     */
+    public record Bucket(String id, String name, Optional<Duration> days, JsonNode cors) {}
 
     /** The HTTP API. */
     public record HttpApi(String id, JsonNode cors, Map<String, JwtAuthorizer> authorizers) {}

@@ -1,6 +1,7 @@
 package dev.shopbell.local.template;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -61,7 +62,7 @@ final class StackNames implements Intrinsics.Names {
             case "AWS::SQS::Queue" -> addresses.queueUrl(name(resource));
             case "AWS::SNS::Topic" -> LocalAddresses.arn("sns", name(resource));
             case "AWS::Serverless::LayerVersion" -> LocalAddresses.arn("lambda", "layer:" + resource.id() + ":1");
-            case "AWS::DynamoDB::Table", "AWS::Serverless::Function" -> name(resource);
+            case "AWS::DynamoDB::Table", "AWS::Serverless::Function", "AWS::S3::Bucket" -> name(resource);
             default -> resource.id();
         };
     }
@@ -76,6 +77,7 @@ final class StackNames implements Intrinsics.Names {
             case "AWS::SQS::Queue Arn" -> LocalAddresses.arn("sqs", name(resource));
             case "AWS::SQS::Queue QueueName" -> name(resource);
             case "AWS::SQS::Queue QueueUrl" -> addresses.queueUrl(name(resource));
+            case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + name(resource);
             case "AWS::DynamoDB::Table Arn" -> LocalAddresses.arn("dynamodb", "table/" + name(resource));
             case "AWS::DynamoDB::Table StreamArn" ->
                 LocalAddresses.arn("dynamodb", "table/" + name(resource) + "/stream/latest");
@@ -102,18 +104,20 @@ final class StackNames implements Intrinsics.Names {
         return known;
     }
 
-    /** The name of a table, queue, function or topic: its own, or else one from the stack's name and its logical id. */
+    /** The name of a table, queue, function, bucket or topic: its own, or else one from the stack's name and its logical id. */
     String name(Resource resource) {
         String property =
                 switch (resource.type()) {
                     case "AWS::SQS::Queue" -> "QueueName";
                     case "AWS::DynamoDB::Table" -> "TableName";
+                    case "AWS::S3::Bucket" -> "BucketName";
                     case "AWS::Serverless::Function" -> "FunctionName";
                     default -> "Name";
                 };
+        String made = LocalAddresses.STACK + "-" + resource.id() + (isFifo(resource) ? ".fifo" : "");
         return resource.property(property)
                 .map(written -> intrinsics.resolve(written).asText())
-                .orElse(LocalAddresses.STACK + "-" + resource.id() + (isFifo(resource) ? ".fifo" : ""));
+                .orElse(resource.type().equals("AWS::S3::Bucket") ? made.toLowerCase(Locale.ROOT) : made);
     }
 
     private static boolean isFifo(Resource resource) {

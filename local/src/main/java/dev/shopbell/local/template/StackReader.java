@@ -3,6 +3,7 @@ package dev.shopbell.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.local.wire.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class StackReader {
                 sockets,
                 of("AWS::Cognito::UserPool").stream().map(this::pool).toList(),
                 inert(),
-                outputs(sockets));
+                outputs(sockets),
+                of("AWS::S3::Bucket").stream().map(this::bucket).toList());
     }
 
     private Resource resource(String id, Node node) {
@@ -132,6 +134,17 @@ public final class StackReader {
                 ttl.path("Enabled").asBoolean()
                         ? Optional.of(ttl.path("AttributeName").asText())
                         : Optional.empty());
+    }
+
+    private Stack.Bucket bucket(Resource resource) {
+        JsonNode all = propertiesOf(resource);
+        Optional<Duration> days = all.path("LifecycleConfiguration")
+                .path("Rules")
+                .valueStream()
+                .filter(rule -> rule.has("ExpirationInDays"))
+                .map(rule -> Duration.ofDays(rule.path("ExpirationInDays").asLong()))
+                .findFirst();
+        return new Stack.Bucket(resource.id(), names.name(resource), days, all.path("CorsConfiguration"));
     }
 
     private Stack.HttpApi httpApi(Resource resource) {

@@ -19,6 +19,8 @@ import dev.shopbell.local.lambda.InvokeApi;
 import dev.shopbell.local.lambda.Lambda;
 import dev.shopbell.local.lambda.Launcher;
 import dev.shopbell.local.lambda.RuntimeApi;
+import dev.shopbell.local.objects.ObjectSite;
+import dev.shopbell.local.objects.ObjectStore;
 import dev.shopbell.local.parameters.ParameterStore;
 import dev.shopbell.local.parameters.Settings;
 import dev.shopbell.local.source.EventSource;
@@ -54,6 +56,7 @@ final class Running implements AutoCloseable {
     private final Meters meters;
     private final Faults faults;
     private Optional<Lambda> lambda = Optional.empty();
+    private Optional<ObjectStore> objects = Optional.empty();
     private List<EventSource> sources = List.of();
 
     Running(Loopback door, Engines engines, Meters meters, Faults faults) {
@@ -73,6 +76,8 @@ final class Running implements AutoCloseable {
         for (Stack.Queue queue : deadLettersFirst(stack.queues())) {
             provision.queue(queue);
         }
+        var files = ObjectStore.open(stack.buckets(), places.data());
+        objects = Optional.of(files);
         var logs = new FunctionLogs(places.logs(), places.logsOnConsole(), meters);
         var launcher = new Launcher(places.packages(), places.runtimeClient(), endpoints(stack), runtimeApi, logs);
         var functions = new Lambda(
@@ -94,9 +99,10 @@ final class Running implements AutoCloseable {
                 stack,
                 settings,
                 functions,
+                files,
                 Tokens.open(places.data().map(data -> data.resolve("sign-in-key.json")), InstantSource.system()));
         sources.forEach(EventSource::start);
-        background.every(BETWEEN_SWEEPS, () -> background.run(() -> sweep(expired, stack.tables())));
+        background.every(BETWEEN_SWEEPS, () -> background.run(() -> sweep(expired, stack.tables(), files)));
     }
 
     /** What is where, and how long is idle. */
@@ -109,7 +115,7 @@ final class Running implements AutoCloseable {
             Optional<Path> data,
             Duration idle) {}
 
-    private void openDoor(Stack stack, Settings settings, Lambda functions, Tokens tokens) {
+    private void openDoor(Stack stack, Settings settings, Lambda functions, ObjectStore files, Tokens tokens) {
         URI server = door.address();
         var http = stack.httpApi()
                 .map(api -> (io.undertow.server.HttpHandler)
@@ -126,7 +132,10 @@ final class Running implements AutoCloseable {
                 tokens));
         var handler = new Door(http)
                 .give("/_local", new LoopbackGuard(door.port(), admin))
-                .give("/_identity", new OpenIdProvider(tokens, server));
+                .give("/_identity", new OpenIdProvider(tokens, server))
+                .give(
+                        ObjectSite.PREFIX,
+                        new ObjectSite(files, Launcher.ACCESS_KEY, meters, faults, InstantSource.system()));
         for (Stack.SocketApi api : stack.socketApis()) {
             var connections = new SocketConnections(api, meters);
             handler.give("/_connections/" + api.id(), new LoopbackGuard(door.port(), connections));
@@ -151,6 +160,7 @@ final class Running implements AutoCloseable {
         endpoints.put("SQS", engines.sqsAddress());
         endpoints.put("LAMBDA", services.address());
         endpoints.put("SSM", services.address());
+        endpoints.put("S3", URI.create(door.address() + ObjectSite.PREFIX)); // browsers reach it, too
         stack.socketApis().stream()
                 .findFirst()
                 .ifPresent(api -> endpoints.put(
@@ -170,7 +180,12 @@ final class Running implements AutoCloseable {
                 .toList();
     }
 
-    private static void sweep(ExpiredItems expired, List<Stack.Table> tables) {
+    private static void sweep(ExpiredItems expired, List<Stack.Table> tables, ObjectStore files) {
+        try {
+            files.sweep(Instant.now());
+        } catch (IOException trouble) {
+            System.err.println("Old files stay for now: " + trouble.getMessage());
+        }
         for (Stack.Table table : tables) {
             try {
                 expired.sweep(table, Instant.now());
@@ -203,5 +218,6 @@ final class Running implements AutoCloseable {
         services.close();
         runtimeApi.close();
         engines.close();
+        objects.ifPresent(ObjectStore::close);
     }
 }

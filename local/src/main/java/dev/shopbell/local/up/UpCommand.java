@@ -133,7 +133,8 @@ public final class UpCommand implements Command {
                 stack.socketApis(),
                 stack.pools(),
                 stack.inert(),
-                stack.outputs());
+                stack.outputs(),
+                stack.buckets());
     }
 
     private static List<UpFile> notes(UpOptions options) {

@@ -145,6 +145,49 @@ class ProvidersOverHttpTest {
         assertThat(post("/_providers/faults", "{\"mode\":\"explode\"}").body()).contains("drop-after-accept");
     }
 
+    @Test
+    void a_file_is_behind_the_door_of_each_platform() throws Exception {
+        var id = post("/_providers/media", "{\"type\":\"text/plain\",\"name\":\"a.txt\",\"data\":\"SGVsbG8=\"}")
+                .body()
+                .replaceAll("[^0-9]", "");
+        assertThat(get("/_providers/graph/v23.0/" + id).statusCode()).isEqualTo(401);
+        assertThat(getKnown("/_providers/graph/v23.0/" + id).body()).contains("\"url\":\"token/media/" + id);
+        assertThat(get("/_providers/graph/media/" + id).statusCode()).isEqualTo(401);
+        assertThat(getKnown("/_providers/graph/media/" + id).body()).isEqualTo("Hello");
+        assertThat(get("/_providers/graph/cdn/" + id).body()).isEqualTo("Hello");
+        assertThat(getKnown("/_providers/graph/cdn/" + id).statusCode())
+                .as("Messenger's network is to see no token")
+                .isEqualTo(400);
+        var media = "/_providers/twilio/2010-04-01/Accounts/token/Messages/MM1/Media/" + id;
+        assertThat(get(media).statusCode()).isEqualTo(401);
+        assertThat(get("/_providers/telegram/bottoken/getFile?file_id=" + id).body())
+                .contains("files/" + id);
+        assertThat(get("/_providers/telegram/file/bottoken/files/" + id).body()).isEqualTo("Hello");
+        assertThat(get("/_providers/telegram/file/botother/files/" + id).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_file_whose_time_is_over_is_gone_everywhere() throws Exception {
+        var id = post("/_providers/media", "{\"type\":\"text/plain\",\"data\":\"SGVsbG8=\"}")
+                .body()
+                .replaceAll("[^0-9]", "");
+        http.send(
+                HttpRequest.newBuilder(base.resolve("/_providers/media"))
+                        .DELETE()
+                        .build(),
+                BodyHandlers.discarding());
+        assertThat(getKnown("/_providers/graph/v23.0/" + id).body()).contains("does not exist");
+        assertThat(get("/_providers/graph/cdn/" + id).statusCode()).isEqualTo(404);
+        assertThat(get("/_providers/telegram/bottoken/getFile?file_id=" + id).statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> getKnown(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer token");
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     private void hear(HttpServerExchange exchange) throws IOException {
         var body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         exchange.setStatusCode(refusals.getAndDecrement() > 0 ? 503 : 200);

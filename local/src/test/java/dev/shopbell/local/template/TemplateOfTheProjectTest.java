@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,17 @@ class TemplateOfTheProjectTest {
                 .containsEntry("SOCKET_CONNECTIONS_URL", "http://127.0.0.1:8080/_connections/SocketApi/live")
                 .containsEntry("PUBLIC_BASE_URL", "http://127.0.0.1:8080");
         assertThat(stack.outputs()).containsEntry("WebChat", "http://127.0.0.1:8080/");
+    }
+
+    @Test
+    void has_one_bucket_that_forgets_and_says_its_name_to_those_who_use_it() {
+        assertThat(stack.buckets()).singleElement().satisfies(bucket -> {
+            assertThat(bucket.name()).isEqualTo("shopbell-mediabucket");
+            assertThat(bucket.days()).contains(Duration.ofDays(90));
+        });
+        assertThat(function("HandoverFunction").environment()).containsEntry("MEDIA_BUCKET", "shopbell-mediabucket");
+        assertThat(function("WebhookFunction").environment()).containsEntry("MEDIA_BUCKET", "shopbell-mediabucket");
+        assertThat(function("DialogueFunction").environment()).doesNotContainKey("MEDIA_BUCKET");
     }
 
     @Test

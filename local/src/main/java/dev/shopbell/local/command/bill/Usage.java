@@ -40,9 +40,12 @@ record Usage(Map<String, Double> amounts) {
         used.put("logs.ingest", logged);
         used.put("logs.storage", logged * list.assumption("logRetentionMonths"));
         used.put("kms.request", sum(meters.path("ssm"), "requests") * list.assumption("secretSettings"));
+        used.put("s3.put", meters.path("s3").path("PutObject").path("requests").asDouble());
+        used.put("s3.get", meters.path("s3").path("GetObject").path("requests").asDouble());
         used.put(
                 "transfer.out",
                 (sum(meters.path("gateway"), "responseBytes")
+                                + sum(meters.path("s3"), "responseBytes")
                                 + measured.path("sentBytes").asDouble())
                         / GIGABYTE);
         var scale = wanted / measured.path("turns").asDouble();

@@ -37,6 +37,7 @@ class BillTest {
                    "sqs": {"SendMessageBatch": {"requests": 100, "payloadBytes": 80000}},
                    "pollers": {"inbound.fifo": {"ReceiveMessage": 110, "DeleteMessageBatch": 100}},
                    "logs": {"Dialogue": {"bytes": 20000}},
+                   "s3": {"PutObject": {"requests": 3}, "GetObject": {"requests": 5, "responseBytes": 40000}},
                    "ssm": {"GetParametersByPath": {"requests": 2}}}}
                 """);
     }
@@ -52,7 +53,9 @@ class BillTest {
         assertThat(dollars("dynamodb.read")).isEqualTo(50 * 0.125 / 1e6, EXACTLY);
         assertThat(dollars("sqs.fifo")).isEqualTo(310 * 0.50 / 1e6, EXACTLY);
         assertThat(dollars("logs.ingest")).isEqualTo(20_000 / 1e9 * 0.50, EXACTLY);
-        assertThat(dollars("transfer.out")).isEqualTo(200_000 / 1e9 * 0.09, EXACTLY);
+        assertThat(dollars("transfer.out")).isEqualTo(240_000 / 1e9 * 0.09, EXACTLY);
+        assertThat(dollars("s3.put")).isEqualTo(3 * 0.005 / 1e3, EXACTLY);
+        assertThat(dollars("s3.get")).isEqualTo(5 * 0.0004 / 1e3, EXACTLY);
         assertThat(dollars("kms.request")).isEqualTo(2 * 9 * 0.03 / 1e4, EXACTLY);
     }
 
