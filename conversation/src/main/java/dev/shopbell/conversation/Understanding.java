@@ -36,9 +36,17 @@ public record Understanding(
     /**
      * @param type {@code order_number}, {@code date}, {@code time}, {@code email}, {@code phone}, …
      * @param text the words as written
-     * @param value normalised: ISO 8601 dates ({@code 2026-11-29}) and times ({@code 07:00}), E.164 phones, lower-case e-mails
+     * @param value normalised: ISO 8601 dates ({@code 2026-11-29}), times ({@code 07:00}), ranges and durations, E.164 phones,
+     *     lower-case e-mails, {@code EUR 12.50}, {@code 2 kg}
      * @param start first character in the text, from 0
      * @param end one past the last
+     * @param role the part it plays: {@code from}, {@code to}, {@code after} or {@code before}; empty if none
      */
-    public record Entity(String type, String text, String value, int start, int end) {}
+    public record Entity(String type, String text, String value, int start, int end, String role) {
+
+        /** An entity that plays no part of its own. */
+        public Entity(String type, String text, String value, int start, int end) {
+            this(type, text, value, start, end, "");
+        }
+    }
 }

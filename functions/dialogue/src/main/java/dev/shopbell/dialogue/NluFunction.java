@@ -63,7 +63,8 @@ final class NluFunction implements Understands {
                         e.path("text").asText(),
                         e.path("value").asText(),
                         e.path("start").asInt(),
-                        e.path("end").asInt())));
+                        e.path("end").asInt(),
+                        e.path("role").asText())));
         return new Understanding(
                 node.path("language").asText(),
                 intents,

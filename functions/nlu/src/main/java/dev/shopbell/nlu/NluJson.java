@@ -118,6 +118,9 @@ public final class NluJson {
         json.writeStringField("value", entity.value());
         json.writeNumberField("start", entity.start());
         json.writeNumberField("end", entity.end());
+        if (!entity.role().isEmpty()) {
+            json.writeStringField("role", entity.role());
+        }
         json.writeEndObject();
     }
 }

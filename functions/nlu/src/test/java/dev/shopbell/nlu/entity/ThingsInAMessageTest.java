@@ -84,11 +84,11 @@ class ThingsInAMessageTest {
     }
 
     @Test
-    void come_in_the_order_of_their_place_and_never_overlap() {
+    void come_in_the_order_of_their_place_a_phrase_before_its_parts() {
         var found = ENTITIES.find("cake 1042 on Sunday at 10:30 to ana@example.com or 612345678", "en", "");
 
         assertThat(found)
                 .extracting("type")
-                .containsExactly("product", "order_number", "date", "time", "email", "phone");
+                .containsExactly("product", "order_number", "datetime", "date", "time", "email", "phone");
     }
 }
