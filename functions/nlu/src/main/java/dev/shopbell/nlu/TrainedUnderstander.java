@@ -36,7 +36,7 @@ public final class TrainedUnderstander implements Understander {
         var words = Words.of(text);
         var anger = Anger.of(text);
         var guess = model.languages().guess(words, utterance.locale());
-        var found = entities.find(text, guess.language(), utterance.expectedSlot());
+        var found = entities.find(text, guess.language(), utterance.expectedSlot(), utterance.timeZone());
         var answers = found.stream().anyMatch(entity -> entity.type().equals(utterance.expectedSlot()));
         if (words.stream().allMatch(Word::number)) {
             return new Understanding("", List.of(), !answers, found, anger);

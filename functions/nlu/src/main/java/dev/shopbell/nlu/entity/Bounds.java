@@ -1,5 +1,8 @@
 package dev.shopbell.nlu.entity;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Bounds<T> {
     private final Reading reading;
     private final Ends<T> ends;
+    /** What was read where, since each place is asked for by several patterns. */
+    private final Map<Integer, Optional<T>> seen = new HashMap<>();
 
     Bounds(Reading reading, Ends<T> ends) {
         this.reading = reading;
@@ -71,7 +76,7 @@ final class Bounds<T> {
         bound = bound != null ? bound : oneSided(at, Kind.BEFORE, Relation.BEFORE);
         bound = bound != null ? bound : oneSided(at, Kind.UNTIL, Relation.UNTIL);
         bound = bound != null ? bound : oneSided(at, Kind.SINCE, Relation.SINCE);
-        var value = ends.read(at, null);
+        var value = end(at);
         // "depois de amanhã" is a day of its own, not what comes after tomorrow.
         return value == null
                         || (bound != null && bound.end() > ends.end(value))
@@ -80,12 +85,21 @@ final class Bounds<T> {
                 : new Bound<>(Relation.IS, value, value, ends.start(value), ends.end(value));
     }
 
+    private @Nullable T end(int at) {
+        var known = seen.get(at);
+        if (known == null) {
+            known = Optional.ofNullable(ends.read(at, null));
+            seen.put(at, known);
+        }
+        return known.orElse(null);
+    }
+
     private @Nullable Bound<T> oneSided(int at, Kind kind, Relation relation) {
         var word = reading.match(at, kind);
         if (word == null) {
             return null;
         }
-        var value = ends.read(word.end(), null);
+        var value = end(word.end());
         var bare = value == null ? ends.bare(word.end()) : null;
         value = bare == null ? value : ends.alone(bare, word.value());
         if (value == null) {
@@ -111,12 +125,12 @@ final class Bounds<T> {
         var bare = ends.bare(start);
         var second = bare == null ? -1 : joined(bare.end(), joint);
         // The second end says more than the first in "from the 3rd to the 5th of May" and "9 to 5pm".
-        var last = second < 0 ? null : ends.read(second, null);
+        var last = second < 0 ? null : end(second);
         var value = bare == null || last == null ? null : ends.before(bare, last);
         if (last != null && value != null) {
             return new Bound<>(Relation.RANGE, value, last, at, ends.end(last));
         }
-        var first = ends.read(start, null);
+        var first = end(start);
         if (first != null) {
             return secondAfter(at, first, joint);
         }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a day, or days in a row, in whatever way they are put. */
 final class DayReader implements Bounds.Ends<Days> {
+    /** Tokens of an answer that is the day alone: "el 3, gracias". */
+    private static final int SHORT_ANSWER = 4;
+
     private final Reading reading;
     private final Situation situation;
     private final CalendarDays calendar;
@@ -96,7 +99,7 @@ final class DayReader implements Bounds.Ends<Days> {
         }
         var sure = number.ordinal() || (cue == null || !cue.value().equals("suffix")) || expected;
         var rest = reading.isRest(number.end()) && !isSomethingElse(number.end());
-        return sure && rest && (cue != null || number.ordinal() || start == 0)
+        return sure && rest && (cue != null || reading.size() <= SHORT_ANSWER)
                 ? Days.one(CalendarDays.ofMonth(number.number(), from), start, number.end())
                 : null;
     }

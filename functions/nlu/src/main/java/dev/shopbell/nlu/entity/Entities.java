@@ -6,9 +6,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All entities of a text. Where two claim the same characters, the more certain kind has them, then the longer one; only the
@@ -41,6 +44,7 @@ public final class Entities {
     private final ZoneId zone;
     private final String region;
     private final List<EntityFinder> finders;
+    private final Phones phones;
 
     /**
      * @param clock what "now" is; its zone is not looked at, the customer's or the bot's is
@@ -55,9 +59,9 @@ public final class Entities {
         spec.patterns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(pattern -> all.add(new Patterned(pattern.getKey(), pattern.getValue())));
-        all.add(new Phones(spec.phoneRegion()));
         all.add(new Numbers());
         this.finders = List.copyOf(all);
+        this.phones = new Phones(spec.phoneRegion());
     }
 
     private static ZoneId zoneOf(String name) {
@@ -69,6 +73,18 @@ public final class Entities {
         }
     }
 
+    private ZoneId customersOr(String timeZone) {
+        if (timeZone.isEmpty()) {
+            return zone;
+        }
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            // A browser's invention must not cost the customer an answer.
+            return zone;
+        }
+    }
+
     /**
      * Finds entities on the shop's clock, in order of their place.
      *
@@ -76,15 +92,15 @@ public final class Entities {
      * @param expected the entity type that was asked for, which then wins over others; empty if none
      */
     public List<Entity> find(String text, String language, String expected) {
-        return find(text, language, expected, zone);
+        return find(text, language, expected, "");
     }
 
     /**
      * Finds entities, in order of their place; a phrase stands before its parts.
      *
-     * @param customer where the customer's clock stands
+     * @param timeZone where the customer's clock stands (IANA); the shop's counts if it is empty or unknown
      */
-    public List<Entity> find(String text, String language, String expected, ZoneId customer) {
+    public List<Entity> find(String text, String language, String expected, String timeZone) {
         var read = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         var tokens = Token.of(read);
         if (tokens.isEmpty()) {
@@ -93,8 +109,8 @@ public final class Entities {
         var context = new EntityFinder.Context(language, expected);
         var claims = new ArrayList<Claim>();
         new Emails().find(read, context).forEach(email -> claims.add(Claim.of(email, 0)));
-        var situation = new Situation(ZonedDateTime.now(clock.withZone(customer)), region, expected);
-        for (var ranked : Moments.find(tokens, language, situation)) {
+        var situation = new Situation(ZonedDateTime.now(clock.withZone(customersOr(timeZone))), region, expected);
+        for (var ranked : Moments.find(read, tokens, language, situation)) {
             var entities = ranked.phrase().finds().stream()
                     .map(find -> Wording.entity(find, read, tokens))
                     .toList();
@@ -105,7 +121,15 @@ public final class Entities {
                 claims.add(Claim.of(entity, LISTS + i));
             }
         }
-        claims.removeIf(claim -> claim.isIdleNumber(expected, claims));
+        // A phone has an order number's digits in it; but what a bot's own pattern matches whole is no phone.
+        phones.find(read, context).stream()
+                .map(phone -> Claim.of(phone, LISTS - 1))
+                .filter(phone -> claims.stream().noneMatch(phone::isSpanOf))
+                .toList()
+                .forEach(claims::add);
+        if (!expected.equals(NUMBER)) {
+            claims.removeAll(Claim.idleNumbers(claims));
+        }
         return Roles.among(Claim.settle(claims, expected), read);
     }
 
@@ -125,31 +149,42 @@ public final class Entities {
             return new Claim(entities, rank, start, end);
         }
 
-        boolean overlaps(Claim other) {
-            return start < other.end && other.start < end;
+        boolean isSpanOf(Claim other) {
+            return start == other.start
+                    && end == other.end
+                    && !other.entities.getFirst().type().equals(NUMBER);
         }
 
         boolean isWithin(Claim other) {
             return other.start <= start && end <= other.end && end - start < other.end - other.start;
         }
 
-        /** A number in words counts where it was asked for or something on a list follows: "two croissants", not "one of them". */
-        boolean isIdleNumber(String expected, List<Claim> all) {
-            return rank < LISTS
-                    && entities.getFirst().type().equals(NUMBER)
-                    && !expected.equals(NUMBER)
-                    && all.stream().noneMatch(next -> next.rank >= LISTS && next.start == end + 1);
+        /** A number in words counts where something on a list follows: "two croissants", not "one of them". */
+        static Set<Claim> idleNumbers(List<Claim> all) {
+            var listed = new BitSet();
+            all.stream().filter(claim -> claim.rank >= LISTS).forEach(claim -> listed.set(claim.start));
+            return all.stream()
+                    .filter(claim -> claim.rank < LISTS
+                            && claim.entities.getFirst().type().equals(NUMBER)
+                            && !listed.get(claim.end + 1))
+                    .collect(Collectors.toSet());
         }
 
         /** Those that hold their ground. */
         static List<Entity> settle(List<Claim> claims, String expected) {
-            claims.sort(Comparator.comparing((Claim claim) -> !claim.isAskedFor(expected, claims))
+            var asked = claims.stream()
+                    .filter(claim -> claim.isAskedFor(expected, claims))
+                    .collect(Collectors.toSet());
+            claims.sort(Comparator.comparing((Claim claim) -> !asked.contains(claim))
                     .thenComparingInt(Claim::rank)
                     .thenComparingInt(claim -> claim.start - claim.end)
                     .thenComparingInt(Claim::start));
             var kept = new ArrayList<Claim>();
+            var taken = new BitSet();
             for (var claim : claims) {
-                if (kept.stream().noneMatch(claim::overlaps)) {
+                var next = taken.nextSetBit(claim.start);
+                if (next < 0 || next >= claim.end) {
+                    taken.set(claim.start, claim.end);
                     kept.add(claim);
                 }
             }

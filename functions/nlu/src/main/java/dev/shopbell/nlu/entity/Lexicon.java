@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words of one language, from {@code words/LANGUAGE.txt} beside this class: lines of {@code kind [value]: phrase | …},
@@ -26,6 +28,7 @@ final class Lexicon {
 
     private final String language;
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
+    private final List<String> endings = new ArrayList<>();
 
     /** @param words without accents, at least one */
     record Phrase(List<String> words, Sense sense) {}
@@ -36,6 +39,21 @@ final class Lexicon {
 
     String language() {
         return language;
+    }
+
+    /** The numbers that words of such a kind stand for. */
+    Set<Integer> numbersOf(Kind kind) {
+        return phrases.values().stream()
+                .flatMap(List::stream)
+                .map(Phrase::sense)
+                .filter(sense -> sense.kind() == kind)
+                .map(Sense::number)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a word ends as streets do, where they are written in one: "Hauptstrasse". */
+    boolean isStreet(String word) {
+        return endings.stream().anyMatch(ending -> word.length() > ending.length() + 2 && word.endsWith(ending));
     }
 
     /** Whether 1,5 is one and a half: so it is but in English. */
@@ -74,11 +92,17 @@ final class Lexicon {
         }
     }
 
+    /** Without a regular expression: the words are read before the first customer is answered. */
+    private static boolean isNumber(String value) {
+        var digits = value.startsWith("-") ? value.substring(1) : value;
+        return !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private void readLine(String line) {
         var colon = line.indexOf(": ");
         var head = line.substring(0, colon).split(" ", 2);
         var value = head.length > 1 ? head[1] : "";
-        var number = value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : 0;
+        var number = isNumber(value) ? Integer.parseInt(value) : 0;
         for (var written : line.substring(colon + 2).split("\\|", -1)) {
             var phrase = written.strip();
             var weak = phrase.startsWith("~");
@@ -87,6 +111,9 @@ final class Lexicon {
                     .filter(token -> !Reading.isPassedOver(token))
                     .map(Token::plain)
                     .toList();
+            if (value.equals("glued")) {
+                endings.addAll(words);
+            }
             phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
                     .add(new Phrase(words, new Sense(Kind.of(head[0]), value, number, weak, own)));
         }

@@ -24,14 +24,15 @@ final class Moments {
     }
 
     /** @param language BCP 47; empty if unknown */
-    static List<Ranked> find(List<Token> tokens, String language, Situation situation) {
+    static List<Ranked> find(String text, List<Token> tokens, String language, Situation situation) {
         var known = Lexicon.ALL.stream().anyMatch(lexicon -> isOf(lexicon, language));
         var readings = new ArrayList<InLanguage>();
         for (var lexicon : Lexicon.ALL) {
             var own = isOf(lexicon, language);
             var reading = new Reading(tokens, lexicon, own || !known);
-            if (own || reading.isTelling()) {
-                readings.add(new InLanguage(new Wording(reading, situation).read(), own, readings.size()));
+            // Digits alone are read alike in every language: once is enough.
+            if (own || reading.isTelling() || (!known && readings.isEmpty())) {
+                readings.add(new InLanguage(new Wording(reading, situation, text).read(), own, readings.size()));
             }
         }
         readings.sort(Comparator.comparing((InLanguage reading) -> !reading.own())

@@ -26,7 +26,10 @@ final class NamedDays {
         this.situation = situation;
     }
 
-    /** @param which one of the constants; @param end the token after the word */
+    /**
+     * @param which one of the constants
+     * @param end the token after the word
+     */
     private record Which(int which, int end) {}
 
     /** @param from the day that "next to come" is counted from */

@@ -16,8 +16,8 @@ final class Phones implements EntityFinder {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w@#+])(?:\\+|\\()?\\d(?:[ ().\\-/]{0,2}\\d){5,14}(?!\\w)");
     private static final int FEWEST_DIGITS = 8;
-    /** In the shop's own country; fewer are an order's or a price's, unless a phone was asked for. */
-    private static final int FEWEST_DIGITS_AT_HOME = 7;
+    /** In a country without a prefix; fewer are as likely an order's, unless a phone was asked for. */
+    private static final int FEWEST_DIGITS_AT_HOME = 9;
 
     private static final int MOST_DIGITS = 15;
 
@@ -51,6 +51,15 @@ final class Phones implements EntityFinder {
                     : plan.fromInternational(international);
         }
         var plan = PhonePlan.of(region);
-        return plan == null || (digits.length() < FEWEST_DIGITS_AT_HOME && !expected) ? "" : plan.fromNational(digits);
+        return plan == null || !(expected || written.startsWith("(") || looksDialled(digits, plan))
+                ? ""
+                : plan.fromNational(digits);
+    }
+
+    /** Where a 0 is dialled first, people write it; elsewhere only the length tells. */
+    private static boolean looksDialled(String digits, PhonePlan plan) {
+        return plan.trunk().startsWith("0")
+                ? digits.startsWith(plan.trunk()) && digits.length() >= FEWEST_DIGITS
+                : digits.length() >= Math.min(FEWEST_DIGITS_AT_HOME, plan.most());
     }
 }

@@ -1,7 +1,10 @@
 package dev.shopbell.nlu.entity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +12,53 @@ import org.jspecify.annotations.Nullable;
  * takes time in proportion to the text.
  */
 final class Reading {
-    private static final Token NONE = new Token(Token.Type.SYMBOL, "\0", 0, 0, false);
+    /** What a find can begin with. */
+    private static final Set<Kind> OPENING = EnumSet.of(
+            Kind.NUMBER,
+            Kind.ORDINAL,
+            Kind.ARTICLE,
+            Kind.MULTIPLIER,
+            Kind.DAY,
+            Kind.MONTH,
+            Kind.DAY_OFFSET,
+            Kind.HOLIDAY,
+            Kind.WEEKEND,
+            Kind.THIS,
+            Kind.NEXT,
+            Kind.LAST,
+            Kind.UNIT,
+            Kind.SPAN,
+            Kind.IN,
+            Kind.AGO,
+            Kind.IN_MONTH,
+            Kind.ON,
+            Kind.ON_NTH,
+            Kind.FROM,
+            Kind.BETWEEN,
+            Kind.AFTER,
+            Kind.BEFORE,
+            Kind.UNTIL,
+            Kind.SINCE,
+            Kind.AT,
+            Kind.PART,
+            Kind.TODAY_PART,
+            Kind.TIME,
+            Kind.MINUTES_BEFORE,
+            Kind.CURRENCY,
+            Kind.AMOUNT,
+            Kind.STREET);
+
+    private static final Set<Kind> UNKNOWN = Set.of();
+    private static final Token NONE = new Token(Token.Type.SYMBOL, "\0", 0, 0, false, false);
 
     private final List<Token> tokens;
     private final Lexicon lexicon;
     private final List<List<Match>> matches;
+    /** The kinds there are at each place: most questions are answered by them. */
+    private final List<Set<Kind>> kinds;
+
+    private final BitSet opening = new BitSet();
+
     private boolean telling;
 
     /**
@@ -38,6 +83,7 @@ final class Reading {
         this.tokens = tokens;
         this.lexicon = lexicon;
         this.matches = new ArrayList<>(tokens.size());
+        this.kinds = new ArrayList<>(tokens.size());
         var hidden = 0;
         for (var at = 0; at < tokens.size(); at++) {
             var here = hidden > at ? List.<Match>of() : matchesAt(at, own);
@@ -45,7 +91,11 @@ final class Reading {
                 hidden = here.getFirst().end();
                 here = List.of();
             }
-            telling |= !here.isEmpty() || tokens.get(at).type() == Token.Type.DIGITS;
+            kinds.add(kindsOf(here));
+            if (here.stream().anyMatch(match -> OPENING.contains(match.sense().kind()))) {
+                opening.set(at);
+            }
+            telling |= opening.get(at) || lexicon.isStreet(tokens.get(at).plain());
             matches.add(here);
         }
     }
@@ -53,6 +103,17 @@ final class Reading {
     /** Between the words of a phrase: "day-after-tomorrow", "aujourd'hui", "p.m.". */
     static boolean isPassedOver(Token token) {
         return token.isOneOf("-'.");
+    }
+
+    private static Set<Kind> kindsOf(List<Match> matches) {
+        if (matches.isEmpty()) {
+            return UNKNOWN;
+        }
+        var kinds = EnumSet.noneOf(Kind.class);
+        for (var match : matches) {
+            kinds.add(match.sense().kind());
+        }
+        return kinds;
     }
 
     private List<Match> matchesAt(int at, boolean own) {
@@ -94,9 +155,14 @@ final class Reading {
         return telling;
     }
 
-    /** Whether nothing can begin at a place. */
+    /** Whether a find can begin at a place. */
+    boolean isOpening(int at) {
+        return opening.get(at) || tokens.get(at).type() == Token.Type.DIGITS;
+    }
+
+    /** Whether nothing is known of a place. */
     boolean isSilent(int at) {
-        return matches.get(at).isEmpty() && tokens.get(at).type() != Token.Type.DIGITS;
+        return kinds.get(at).isEmpty() && tokens.get(at).type() != Token.Type.DIGITS;
     }
 
     int size() {
@@ -123,7 +189,7 @@ final class Reading {
     }
 
     boolean has(int at, Kind kind) {
-        return match(at, kind) != null;
+        return at >= 0 && at < kinds.size() && kinds.get(at).contains(kind);
     }
 
     /** The place after words of such a kind, or the same place. */

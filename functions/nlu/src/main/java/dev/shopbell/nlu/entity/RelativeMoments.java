@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelativeMoments {
     private static final int MOST_WORKING_DAYS = 365;
+    private static final int MOST_YEARS = 100;
 
     private final Reading reading;
     private final Numerals numerals;
@@ -64,13 +65,13 @@ final class RelativeMoments {
     }
 
     private @Nullable Moment moment(Spans.Span span, int direction, int start, int end) {
-        // A distance in months and years from now is no appointment; a century is a joke.
-        if (span.days().toTotalMonths() > 1_200 || span.days().getDays() > 36_500) {
-            return null;
-        }
         var days = span.days().multipliedBy(direction);
         var time = span.time().multipliedBy(direction);
-        return new Moment(situation.now().plus(days).plus(time), !span.wholeDays(), start, end);
+        var then = situation.now().plus(days).plus(time);
+        // A century away is no appointment but a joke.
+        return Math.abs(then.getYear() - situation.now().getYear()) > MOST_YEARS
+                ? null
+                : new Moment(then, !span.wholeDays(), start, end);
     }
 
     private @Nullable Moment inWorkingDays(int at, int start) {

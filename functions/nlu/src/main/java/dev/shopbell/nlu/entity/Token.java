@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param plain in lower case, without accents
  * @param start first character in the text, from 0
  * @param end one past the last
+ * @param capital whether it begins with a capital letter
  * @param glued whether it follows the token before it without a space
  */
-record Token(Type type, String plain, int start, int end, boolean glued) {
+record Token(Type type, String plain, int start, int end, boolean capital, boolean glued) {
     private static final int LONGEST_FIGURE = 9;
 
     enum Type {
@@ -50,7 +51,8 @@ record Token(Type type, String plain, int start, int end, boolean glued) {
                 at++;
             }
             var glued = !tokens.isEmpty() && tokens.getLast().end() == from;
-            tokens.add(new Token(type, plain.substring(from, at), from, at, glued));
+            tokens.add(new Token(
+                    type, plain.substring(from, at), from, at, Character.isUpperCase(text.charAt(from)), glued));
         }
         return tokens;
     }

@@ -25,7 +25,12 @@ final class WhenReader {
         this.hours = new Bounds<>(reading, clock);
     }
 
-    /** A part of a day. @param name as {@link HalfDays} has it; @param range ISO 8601 */
+    /**
+     * A part of a day.
+     *
+     * @param name as {@link HalfDays} has it
+     * @param range ISO 8601
+     */
     private record Part(String name, String range, int start, int end) {}
 
     @Nullable

@@ -11,26 +11,25 @@ final class Wording {
     private final WhenReader when;
     private final MoneyReader money;
     private final QuantityReader quantities;
+    private final AddressReader addresses;
     private final Spans spans;
     private final Numerals numerals;
 
-    Wording(Reading reading, Situation situation) {
+    Wording(Reading reading, Situation situation, String text) {
         this.numerals = new Numerals(reading);
         this.reading = reading;
         this.spans = new Spans(reading, numerals);
         this.when = new WhenReader(reading, numerals, spans, situation);
         this.money = new MoneyReader(reading, numerals, situation);
+        this.addresses = new AddressReader(reading, text);
         this.quantities = new QuantityReader(reading, numerals, situation);
     }
 
     /** All that is found, in order. Time grows with the text's length, not faster: each place is read once, a few words on. */
     List<Phrase> read() {
         var phrases = new ArrayList<Phrase>();
-        if (!reading.isTelling()) {
-            return phrases;
-        }
         for (var at = 0; at < reading.size(); ) {
-            var phrase = reading.isSilent(at) ? null : read(at);
+            var phrase = reading.isOpening(at) ? read(at) : Phrase.ofAny(addresses.glued(at));
             if (phrase != null) {
                 phrases.add(phrase);
             }
@@ -40,7 +39,8 @@ final class Wording {
     }
 
     private @Nullable Phrase read(int at) {
-        var find = money.read(at);
+        var find = addresses.read(at);
+        find = find != null ? find : money.read(at);
         find = find != null ? find : quantities.read(at);
         if (find != null) {
             return Phrase.of(find);
