@@ -10,13 +10,27 @@ import java.util.List;
  * @param outOfScope whether the honest answer is "I don't know that"; then the intents are guesses to suggest
  * @param entities in order of their place
  * @param anger 0 (calm) to 1 (furious)
+ * @param sentiment -1 (bad) to 1 (good); 0 where nothing tells
+ * @param urgency 0 (whenever) to 1 (at once)
  */
 public record Understanding(
-        String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, double anger) {
+        String language,
+        List<ScoredIntent> intents,
+        boolean outOfScope,
+        List<Entity> entities,
+        double anger,
+        double sentiment,
+        double urgency) {
 
     public Understanding {
         intents = List.copyOf(intents);
         entities = List.copyOf(entities);
+    }
+
+    /** Words that tell nothing of mood but their anger. */
+    public Understanding(
+            String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, double anger) {
+        this(language, intents, outOfScope, entities, anger, 0, 0);
     }
 
     /** Nothing could be made of it. */

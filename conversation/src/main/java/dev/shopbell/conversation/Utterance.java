@@ -13,15 +13,19 @@ import java.util.List;
  * @param timeZone where the customer's clock stands (IANA, {@code America/Bogota}); empty if unknown, then the shop's counts
  */
 public record Utterance(
-        String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents, String timeZone) {
+        String text,
+        String locale,
+        String expectedSlot,
+        String activeFlow,
+        List<String> recentIntents,
+        String timeZone) {
 
     public Utterance {
         recentIntents = List.copyOf(recentIntents);
     }
 
     /** Words of somebody whose time zone is unknown. */
-    public Utterance(
-            String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents) {
+    public Utterance(String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents) {
         this(text, locale, expectedSlot, activeFlow, recentIntents, "");
     }
 

@@ -70,6 +70,8 @@ final class NluFunction implements Understands {
                 intents,
                 node.path("outOfScope").asBoolean(),
                 entities,
-                node.path("anger").asDouble());
+                node.path("anger").asDouble(),
+                node.path("sentiment").asDouble(),
+                node.path("urgency").asDouble());
     }
 }

@@ -109,6 +109,13 @@ public final class NluJson {
             }
             json.writeEndArray();
             json.writeNumberField("anger", understanding.anger());
+            // Most messages are calm: what is 0 is left out.
+            if (understanding.sentiment() != 0) {
+                json.writeNumberField("sentiment", understanding.sentiment());
+            }
+            if (understanding.urgency() != 0) {
+                json.writeNumberField("urgency", understanding.urgency());
+            }
             json.writeEndObject();
         }
     }
