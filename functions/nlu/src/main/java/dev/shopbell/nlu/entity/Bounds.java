@@ -37,6 +37,11 @@ final class Bounds<T> {
         @Nullable
         T after(Bare bare, T first);
 
+        /** The same when what is meant lies behind us: "since Monday". */
+        default T earlier(T end) {
+            return end;
+        }
+
         int start(T end);
 
         int end(T end);
@@ -105,6 +110,7 @@ final class Bounds<T> {
         if (value == null) {
             return null;
         }
+        value = word.value().equals("past") ? ends.earlier(value) : value;
         // "from Monday on"
         var end = relation == Relation.SINCE ? reading.skip(ends.end(value), Kind.IN_AFTER) : ends.end(value);
         return word.weak() && end == ends.end(value) ? null : new Bound<>(relation, value, value, at, end);
@@ -156,7 +162,10 @@ final class Bounds<T> {
         var joined = reading.match(joint, kind);
         var said = opening == null ? "" : opening.value();
         var saidLater = joined == null ? "" : joined.value();
-        return said.equals("hour") || saidLater.equals("hour") ? "hour" : opening == null ? "" : "maybe";
+        if (opening == null) {
+            return "";
+        }
+        return said.equals("hour") || saidLater.equals("hour") ? "hour" : "maybe";
     }
 
     /** The place after "to", "and" or a dash; -1 if there is none. */

@@ -74,7 +74,7 @@ final class CalendarDays {
     private boolean believable(int at, String sign) {
         var announced = reading.isAfter(at, Kind.ON)
                 || reading.isAfter(at, Kind.ON_NTH)
-                || reading.isAfter(at, Kind.DAY)
+                || (reading.isAfter(at, Kind.DAY) && !sign.equals("-"))
                 || situation.expects(Entities.DATE, Entities.DATE_RANGE);
         if (announced) {
             return true;

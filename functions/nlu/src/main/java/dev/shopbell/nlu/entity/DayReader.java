@@ -90,7 +90,7 @@ final class DayReader implements Bounds.Ends<Days> {
         var cue = reading.match(at, Kind.ON_NTH);
         var expected = situation.expects(Entities.DATE);
         if (cue == null && !expected) {
-            return null;
+            return beforeTime(at, from);
         }
         var start = cue == null ? reading.skip(reading.skip(at, Kind.ON), Kind.THE) : cue.end();
         var number = calendar.dayNumber(start);
@@ -104,6 +104,15 @@ final class DayReader implements Bounds.Ends<Days> {
                 : null;
     }
 
+    /** "el 12 a las 5" */
+    private @Nullable Days beforeTime(int at, LocalDate from) {
+        var on = reading.match(at, Kind.ON);
+        var number = on == null ? null : calendar.dayNumber(on.end());
+        return on == null || number == null || !reading.has(number.end(), Kind.AT)
+                ? null
+                : Days.one(CalendarDays.ofMonth(number.number(), from), on.end(), number.end());
+    }
+
     private boolean isSomethingElse(int end) {
         return reading.has(end, Kind.UNIT)
                 || reading.has(end, Kind.MEASURE)
@@ -114,6 +123,17 @@ final class DayReader implements Bounds.Ends<Days> {
                 || reading.has(end, Kind.HOUR_MARK)
                 || reading.has(end, Kind.MULTIPLIER)
                 || (reading.token(end).isOneOf(":/,") && reading.token(end + 1).glued());
+    }
+
+    @Override
+    public Days earlier(Days days) {
+        if (!days.single() || !days.first().isAfter(situation.today())) {
+            return days;
+        }
+        var day = reading.has(days.start(), Kind.DAY)
+                ? days.first().minusWeeks(1)
+                : days.first().minusYears(1);
+        return Days.one(day, days.start(), days.end());
     }
 
     @Override

@@ -47,8 +47,12 @@ final class Roles {
     /** Numbers and amounts stand behind such words for other reasons: "to 5 people", "from 3 euros". */
     private static boolean canPlay(Entity entity) {
         return switch (entity.type()) {
-            case Entities.NUMBER, Entities.QUANTITY, Entities.DURATION, Entities.ORDER_NUMBER, Entities.DATETIME ->
-                false;
+            case Entities.NUMBER,
+                    Entities.MONEY,
+                    Entities.QUANTITY,
+                    Entities.DURATION,
+                    Entities.ORDER_NUMBER,
+                    Entities.DATETIME -> false;
             default -> true;
         };
     }

@@ -88,6 +88,10 @@ final class WhenReader {
     private @Nullable Phrase beginningWithDay(Bound<Days> day, int at) {
         clock.afterDay(true);
         var part = part(day.end(), true);
+        if (part == null && reading.has(day.end() - 1, Kind.DAY)) {
+            // "Montagabend" is both.
+            part = part(day.end() - 1, true);
+        }
         var hour = hourAfter(part == null ? day.end() : part.end());
         if (hour != null && part == null) {
             part = part(hour.end(), false);
