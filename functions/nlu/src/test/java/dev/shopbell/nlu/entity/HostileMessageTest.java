@@ -69,8 +69,8 @@ class HostileMessageTest {
     void of_the_same_over_and_over_is_read_to_its_end(String piece) {
         var text = piece.repeat(5_000 / piece.length());
 
-        for (var language : List.of("", "en", "es")) {
-            for (var expected : List.of("", "date", "time", "number", "order_number")) {
+        for (var language : List.of("", "es")) {
+            for (var expected : List.of("", "date", "number")) {
                 var found = assertTimeoutPreemptively(FOREVER, () -> ENTITIES.find(text, language, expected));
                 assertThat(found).allMatch(entity -> entity.end() <= Entities.MOST_CHARACTERS);
             }
