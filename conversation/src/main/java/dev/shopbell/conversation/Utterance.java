@@ -10,12 +10,23 @@ import java.util.List;
  * @param expectedSlot the slot that was just asked for, by its entity type ({@code order_number}); empty if none
  * @param activeFlow the flow under way; empty if none
  * @param recentIntents the last intents, newest first, at most 3
+ * @param timeZone where the customer's clock stands (IANA, {@code America/Bogota}); empty if unknown, then the shop's counts
  */
 public record Utterance(
-        String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents) {
+        String text,
+        String locale,
+        String expectedSlot,
+        String activeFlow,
+        List<String> recentIntents,
+        String timeZone) {
 
     public Utterance {
         recentIntents = List.copyOf(recentIntents);
+    }
+
+    /** Words of somebody whose time zone is unknown. */
+    public Utterance(String text, String locale, String expectedSlot, String activeFlow, List<String> recentIntents) {
+        this(text, locale, expectedSlot, activeFlow, recentIntents, "");
     }
 
     /** Words alone, without any hint. */

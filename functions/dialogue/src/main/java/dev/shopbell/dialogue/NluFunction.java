@@ -63,12 +63,15 @@ final class NluFunction implements Understands {
                         e.path("text").asText(),
                         e.path("value").asText(),
                         e.path("start").asInt(),
-                        e.path("end").asInt())));
+                        e.path("end").asInt(),
+                        e.path("role").asText())));
         return new Understanding(
                 node.path("language").asText(),
                 intents,
                 node.path("outOfScope").asBoolean(),
                 entities,
-                node.path("anger").asDouble());
+                node.path("anger").asDouble(),
+                node.path("sentiment").asDouble(),
+                node.path("urgency").asDouble());
     }
 }

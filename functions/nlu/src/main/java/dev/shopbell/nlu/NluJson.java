@@ -20,7 +20,7 @@ public final class NluJson {
     private NluJson() {}
 
     /**
-     * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[]}}, all but the text optional.
+     * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[],"timeZone"}}, all but the text optional.
      * Unknown fields are skipped, so that callers may be newer.
      *
      * @return the utterance; null if the request is {@code {"wake":true}}
@@ -31,6 +31,7 @@ public final class NluJson {
         var locale = new Holder();
         var slot = new Holder();
         var flow = new Holder();
+        var zone = new Holder();
         var recent = new ArrayList<String>();
         var wake = false;
         try (var parser = FACTORY.createParser(in)) {
@@ -44,6 +45,7 @@ public final class NluJson {
                     case "locale" -> locale.take(parser);
                     case "expectedSlot" -> slot.take(parser);
                     case "activeFlow" -> flow.take(parser);
+                    case "timeZone" -> zone.take(parser);
                     case "recentIntents" -> readStrings(parser, recent);
                     case "wake" -> wake = parser.currentToken() == JsonToken.VALUE_TRUE;
                     default -> parser.skipChildren();
@@ -56,7 +58,7 @@ public final class NluJson {
         if (!text.given) {
             throw new IOException("The request has no \"text\".");
         }
-        return new Utterance(text.value, locale.value, slot.value, flow.value, recent);
+        return new Utterance(text.value, locale.value, slot.value, flow.value, recent, zone.value);
     }
 
     private static final class Holder {
@@ -107,6 +109,13 @@ public final class NluJson {
             }
             json.writeEndArray();
             json.writeNumberField("anger", understanding.anger());
+            // Most messages are calm: what is 0 is left out.
+            if (understanding.sentiment() != 0) {
+                json.writeNumberField("sentiment", understanding.sentiment());
+            }
+            if (understanding.urgency() != 0) {
+                json.writeNumberField("urgency", understanding.urgency());
+            }
             json.writeEndObject();
         }
     }
@@ -118,6 +127,9 @@ public final class NluJson {
         json.writeStringField("value", entity.value());
         json.writeNumberField("start", entity.start());
         json.writeNumberField("end", entity.end());
+        if (!entity.role().isEmpty()) {
+            json.writeStringField("role", entity.role());
+        }
         json.writeEndObject();
     }
 }

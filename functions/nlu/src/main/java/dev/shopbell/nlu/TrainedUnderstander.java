@@ -7,13 +7,13 @@ import dev.shopbell.conversation.Utterance;
 import dev.shopbell.nlu.embed.BgeEncoder;
 import dev.shopbell.nlu.entity.Entities;
 import dev.shopbell.nlu.model.NluModel;
-import dev.shopbell.nlu.mood.Anger;
+import dev.shopbell.nlu.mood.Mood;
 import dev.shopbell.nlu.text.Word;
 import dev.shopbell.nlu.text.Words;
 import java.time.Clock;
 import java.util.List;
 
-/** Understands by a trained model: language first, then the intents of the languages it may be, entities, anger. */
+/** Understands by a trained model: language first, then the intents of the languages it may be, entities, mood. */
 public final class TrainedUnderstander implements Understander {
     /** An expected answer may come in so many words more ("it is …, please"). */
     private static final int MOST_WORDS_AROUND_ANSWER = 3;
@@ -35,20 +35,26 @@ public final class TrainedUnderstander implements Understander {
     public Understanding understand(Utterance utterance) {
         var text = utterance.text();
         var words = Words.of(text);
-        var anger = Anger.of(text);
         var guess = model.languages().guess(words, utterance.locale());
-        var found = entities.find(text, guess.language(), utterance.expectedSlot());
+        var mood = Mood.of(text, guess.language());
+        var found = entities.find(text, guess.language(), utterance.expectedSlot(), utterance.timeZone());
         var answers = found.stream().anyMatch(entity -> entity.type().equals(utterance.expectedSlot()));
         if (words.stream().allMatch(Word::number)) {
-            return new Understanding("", List.of(), !answers, found, anger);
+            return understood("", List.of(), !answers, found, mood);
         }
         var verdict = judge.judge(words, guess, utterance);
         if (answers && wordsAround(words, found, utterance.expectedSlot()) <= MOST_WORDS_AROUND_ANSWER) {
             var intents =
                     verdict.best() < MEANS_MORE || verdict.outOfScope() ? List.<ScoredIntent>of() : verdict.intents();
-            return new Understanding(guess.language(), intents, false, found, anger);
+            return understood(guess.language(), intents, false, found, mood);
         }
-        return new Understanding(guess.language(), verdict.intents(), verdict.outOfScope(), found, anger);
+        return understood(guess.language(), verdict.intents(), verdict.outOfScope(), found, mood);
+    }
+
+    private static Understanding understood(
+            String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, Mood mood) {
+        return new Understanding(
+                language, intents, outOfScope, entities, mood.anger(), mood.sentiment(), mood.urgency());
     }
 
     /** How likely the gate holds the words to be in scope, 0..1, whatever its threshold; for evaluation. */

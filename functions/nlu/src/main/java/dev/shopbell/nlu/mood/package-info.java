@@ -1,4 +1,7 @@
-/** How a customer feels, by rules that can be read. */
+/**
+ * How a customer feels, by words and rules that can be read: sentiment, urgency, anger, in English, Spanish, French, German,
+ * Portuguese and Italian. A language is a file.
+ */
 @NullMarked
 package dev.shopbell.nlu.mood;
 

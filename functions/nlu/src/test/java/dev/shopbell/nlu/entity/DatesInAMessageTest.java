@@ -1,6 +1,7 @@
 package dev.shopbell.nlu.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class DatesInAMessageTest {
             December 24th, 2027             | December 24th, 2027 | 2027-12-24
             the 3rd of March                | 3rd of March       | 2027-03-03
             on 24/12                        | 24/12              | 2026-12-24
-            on 24/12/2026.                  | 24/12/2026.        | 2026-12-24
+            on 24/12/2026.                  | 24/12/2026         | 2026-12-24
             am 24.12. bitte                 | 24.12.             | 2026-12-24
             2026-12-24                      | 2026-12-24         | 2026-12-24
             in 3 days                       | in 3 days          | 2026-11-28
@@ -88,7 +89,8 @@ class DatesInAMessageTest {
         assertThat(ENTITIES.find("¿mañana a las 10?", "es", ""))
                 .extracting("type", "value")
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("date", "2026-11-26"),
-                        org.assertj.core.groups.Tuple.tuple("time", "10:00"));
+                        tuple("datetime", "2026-11-26T10:00+01:00"),
+                        tuple("date", "2026-11-26"),
+                        tuple("time", "10:00"));
     }
 }

@@ -22,7 +22,7 @@ class AngerInAMessageTest {
                 "qué puta mierda de servicio"
             })
     void is_high_when_the_customer_is_furious(String text) {
-        assertThat(Anger.of(text)).isBetween(0.7, 1.0);
+        assertThat(Mood.of(text, "").anger()).isBetween(0.7, 1.0);
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class AngerInAMessageTest {
                 "WHERE IS MY ORDER???? ANSWER ME"
             })
     void is_in_between_when_the_customer_is_annoyed(String text) {
-        assertThat(Anger.of(text)).isBetween(0.3, 0.69);
+        assertThat(Mood.of(text, "").anger()).isBetween(0.3, 0.69);
     }
 
     @ParameterizedTest
@@ -53,6 +53,6 @@ class AngerInAMessageTest {
                 "scampi and class and Scunthorpe"
             })
     void is_low_when_the_customer_is_calm(String text) {
-        assertThat(Anger.of(text)).isLessThan(0.4);
+        assertThat(Mood.of(text, "").anger()).isLessThan(0.4);
     }
 }
