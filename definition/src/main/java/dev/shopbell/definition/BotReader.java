@@ -41,8 +41,21 @@ final class BotReader {
     private static final List<String> DAYS = Arrays.stream(DayOfWeek.values())
             .map(d -> d.name().toLowerCase(Locale.ROOT))
             .toList();
-    private static final List<String> BUILT_IN_ENTITIES =
-            List.of("text", "order_number", "email", "phone", "date", "time", "number");
+    private static final List<String> BUILT_IN_ENTITIES = List.of(
+            "text",
+            "order_number",
+            "email",
+            "phone",
+            "address",
+            "date",
+            "time",
+            "datetime",
+            "date_range",
+            "time_range",
+            "duration",
+            "money",
+            "quantity",
+            "number");
 
     private final BotFiles files;
     private final List<Problem> problems;

@@ -14,8 +14,10 @@ final class GateTrainer {
     private static final int ROUNDS = 400;
     private static final double STEP = 0.5;
     private static final double DECAY = 1e-3;
-    /** This share of the rows in scope, and of those out of scope, may be worse off for asking words alone. */
+    /** This share of the rows in scope may be worse off for asking words alone. */
     private static final double MOST_HARMED = 0.001;
+    /** This share of strangers may be taken for somebody one knows, by words alone. */
+    private static final double MOST_LET_IN = 0.01;
 
     private GateTrainer() {}
 
@@ -57,26 +59,29 @@ final class GateTrainer {
         return gate.withThreshold(best);
     }
 
-    /** Whether words alone are sure enough: where they are, hardly a row would have been better off with meaning. */
-    static Gate ofSureness(List<Trial> trials, Fusion fusion, Gate scope) {
+    /**
+     * Whether words alone are sure enough: where they are, hardly a row would have been better off with meaning.
+     *
+     * @param strangers rows that are out of scope, judged by words
+     */
+    static Gate ofSureness(List<Trial> trials, Fusion fusion, List<Trial> strangers) {
         var words = new Fusion(1, 0);
-        var gate = regression(trials, Trial::wordSigns, trial -> trial.right(words));
+        var all = new ArrayList<>(strangers);
+        trials.stream().filter(Trial::inScope).forEach(all::add);
+        var gate = regression(all, Trial::wordSigns, trial -> trial.right(words));
         if (gate == null) {
             return Gate.shut();
         }
-        var points = points(trials, Trial::wordSigns, gate);
-        var inside = trials.stream().filter(Trial::inScope).count();
-        var harmedInside = 0;
-        var harmedOutside = 0;
+        var points = points(all, Trial::wordSigns, gate);
+        var known = all.size() - strangers.size();
+        var harmed = 0;
+        var letIn = 0;
         var threshold = 1.0;
         for (var i = points.size() - 1; i > 0; i--) {
             var trial = points.get(i).trial();
-            if (trial.inScope()) {
-                harmedInside += !trial.right(words) && trial.right(fusion) ? 1 : 0;
-            } else {
-                harmedOutside += scope.passes(trial.signs(fusion)) ? 0 : 1;
-            }
-            if (harmedInside > MOST_HARMED * inside || harmedOutside > MOST_HARMED * (trials.size() - inside)) {
+            letIn += trial.inScope() ? 0 : 1;
+            harmed += trial.inScope() && !trial.right(words) && trial.right(fusion) ? 1 : 0;
+            if (harmed > MOST_HARMED * known || letIn > MOST_LET_IN * strangers.size()) {
                 break;
             }
             threshold = (points.get(i).probability() + points.get(i - 1).probability()) / 2;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class HeadTrainer {
     /** An owner is hurt more by a question turned away than by a wrong suggestion. */
     private static final GateTrainer.Price OF_OURS = new GateTrainer.Price(1.5, 0.03);
-    /** Where the owner shows what is out of scope: as if five in scope were asked for one that is not. */
-    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(5, 1);
+    /** Where the owner shows what is out of scope, that can be told apart better. */
+    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(2.5, 0.022);
     /** So many out-of-scope rows of the owner's own are worth more than ours made up. */
     private static final int ENOUGH_OUTSIDERS = 20;
     /** Meaning costs milliseconds; it must make this share of rows right, or this share of surprise go away. */
@@ -76,12 +76,22 @@ final class HeadTrainer {
                 language,
                 judge.classifier(),
                 alone.words(),
-                GateTrainer.ofSureness(trials, fusion, gate),
+                GateTrainer.ofSureness(trials, fusion, strangers(examples, trials, owned)),
                 judge.meaning(),
                 fusion,
                 gate,
                 kept(examples, labels, sentences),
                 right(trials, fusion) / inside(trials));
+    }
+
+    /** Rows out of scope, judged by words; besides those of validation, intents that are left out in turn. */
+    private List<Trial> strangers(List<Example> examples, List<Trial> trials, boolean owned) {
+        var strangers = new ArrayList<>(trials);
+        if (owned) {
+            strangers.addAll(new CrossValidation(new Judges(words, Optional.empty())).run(examples));
+        }
+        strangers.removeIf(Trial::inScope);
+        return strangers;
     }
 
     private static boolean helps(List<Trial> trials, Fusion alone, Fusion fusion) {
