@@ -15,6 +15,7 @@ import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.RequestSigner;
+import dev.shopbell.platform.SharedRate;
 import dev.shopbell.platform.Sockets;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
@@ -61,7 +62,9 @@ public class DialogueHandler implements RequestStreamHandler {
         var bot = bot(Path.of(Environment.require("BOT_HOME")));
         var policy = new Policy(
                 bot, nlu, new FileConnectors(bot), () -> setting(settings, "WHATSAPP_REOPEN_TEMPLATE"), clock);
-        var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
+        var environments = Integer.parseInt(Environment.require("DIALOGUE_ENVIRONMENTS"));
+        var pace = new KeepPace(new SharedRate(dynamo, table), environments, settings, clock);
+        var replies = new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, clock);
         mailbox = new MailboxBatch(
                 AwsClients::sqs,
                 Environment.require("INBOUND_QUEUE_URL"),
