@@ -6,6 +6,7 @@ import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
+import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,8 @@ final class MessengerDelivery {
             case "text" -> heard.text(facts.text("text").orElse(""));
             case "quick_reply" -> heard.choice(facts.text("payload"), facts.text("text"));
             case "postback" -> heard.choice(facts.text("payload"), facts.text("title"));
+            case "status.delivered" -> heard.reached(DeliveryStatus.DELIVERED, facts.number("watermark"));
+            case "status.read" -> heard.reached(DeliveryStatus.READ, facts.number("watermark"));
             case "image",
                     "audio",
                     "video",

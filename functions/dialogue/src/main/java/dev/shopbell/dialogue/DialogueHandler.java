@@ -8,6 +8,7 @@ import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Consents;
+import dev.shopbell.platform.DeadLetters;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.MailboxBatch;
@@ -68,6 +69,7 @@ public class DialogueHandler implements RequestStreamHandler {
         mailbox = new MailboxBatch(
                 AwsClients::sqs,
                 Environment.require("INBOUND_QUEUE_URL"),
+                new DeadLetters(AwsClients::sqs, Environment.require("DEAD_LETTERS_URL")),
                 new TakeTurn(
                         turns,
                         consents,

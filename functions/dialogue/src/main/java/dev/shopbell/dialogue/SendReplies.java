@@ -180,12 +180,13 @@ final class SendReplies {
 
     private void send(Channel channel, Turn turn, int index, int fromPart) {
         var id = turn.replyId(index);
+        var begun = clock.instant();
         var outcome = say(channel, turn, index, fromPart);
         breaker.note(channel.name(), outcome);
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {
                 if (!channel.keepsReplies()) {
-                    receipts.accepted(turn, id, accepted.providerId(), clock.instant());
+                    receipts.accepted(turn, id, accepted.providerId(), begun, clock.instant());
                 }
             }
             case SendOutcome.TryAgain later -> {

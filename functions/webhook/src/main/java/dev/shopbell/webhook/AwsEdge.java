@@ -2,6 +2,8 @@ package dev.shopbell.webhook;
 
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Mailbox;
 import dev.shopbell.platform.ParameterStore;
@@ -14,6 +16,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,7 +84,7 @@ public class AwsEdge {
         return new Assembly(
                 settings,
                 mailbox::deliver,
-                receipts::report,
+                written(receipts),
                 turns::after,
                 new Sockets(dynamo, table)::opened,
                 new FetchFromSns(settings),
@@ -89,6 +92,20 @@ public class AwsEdge {
                 environment.apply("SOCKET_URL").orElse(""),
                 WebDoor.of(environment, clock),
                 clock);
+    }
+
+    private static DeliveryReports written(Receipts receipts) {
+        return new DeliveryReports() {
+            @Override
+            public void note(DeliveryReport report) {
+                receipts.report(report);
+            }
+
+            @Override
+            public void noteUntil(ConversationId conversation, DeliveryStatus status, Instant until) {
+                receipts.reached(conversation, status, until);
+            }
+        };
     }
 
     Edge edge() {

@@ -44,10 +44,11 @@ public final class Providers implements LocalSite {
     public HttpHandler handler(LocalServer server) {
         var outbox = new Outbox();
         var faults = new Faults();
-        var desk =
-                new SendDesk(outbox, faults, new Caller(server.background()), server.baseUrl(), InstantSource.system());
+        var limits = new SpeedLimits();
+        var desk = new SendDesk(
+                outbox, faults, limits, new Caller(server.background()), server.baseUrl(), InstantSource.system());
         var snsKey = new SnsKey();
-        var control = new Control(outbox, faults, server, snsKey);
+        var control = new Control(outbox, faults, limits, server, snsKey);
         var doorman = new Doorman(server.baseUrl());
         var platforms = new Platforms(server, snsKey);
         return exchange -> {
