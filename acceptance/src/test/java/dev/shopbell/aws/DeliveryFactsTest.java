@@ -15,8 +15,8 @@ import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Receipts.Progress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -129,10 +129,11 @@ class DeliveryFactsTest {
                 .satisfies(receipt -> assertThat(receipt.status()).isEqualTo(DeliveryStatus.ACCEPTED));
     }
 
+    /** Of the turns' first replies, in order. */
     private List<DeliveryStatus> statuses() {
-        var known = receipts.between(ANA, 1, 4);
-        return IntStream.rangeClosed(1, 4)
-                .mapToObj(number -> known.get(turn(number).replyId(0)).status())
+        return receipts.between(ANA, 1, 4).values().stream()
+                .sorted(Comparator.comparing(receipt -> receipt.reply().turn()))
+                .map(Receipts.Receipt::status)
                 .toList();
     }
 

@@ -47,7 +47,7 @@ public final class Providers implements LocalSite {
         var limits = new SpeedLimits();
         var desk = new SendDesk(
                 outbox, faults, limits, new Caller(server.background()), server.baseUrl(), InstantSource.system());
-        var snsKey = new SnsKey();
+        var snsKey = SnsKey.OWN;
         var control = new Control(outbox, faults, limits, server, snsKey);
         var doorman = new Doorman(server.baseUrl());
         var platforms = new Platforms(server, snsKey);
