@@ -3,7 +3,7 @@ package dev.shopbell.channels.road;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.SmsSegments;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,11 +32,17 @@ import java.util.function.Function;
  */
 public record SendLimit(String bucket, int perSecond) {
 
-    private static final int WHATSAPP = 40;
-    private static final int MESSENGER = 40;
-    private static final int TELEGRAM = 30;
-    private static final int AWS_SMS_NORTH_AMERICA = 1;
-    private static final int AWS_SMS_ELSEWHERE = 10;
+    private static final int TO_NORTH_AMERICA_BY_AWS = 1;
+
+    /** @param perSecond 0 for no limit */
+    private record Row(String setting, int perSecond) {}
+
+    private static final Map<String, Row> TABLE = Map.of(
+            "whatsapp", new Row("WHATSAPP_SENDS_PER_SECOND", 40),
+            "messenger", new Row("MESSENGER_SENDS_PER_SECOND", 40),
+            "telegram", new Row("TELEGRAM_SENDS_PER_SECOND", 30),
+            "awssms", new Row("AWSSMS_SENDS_PER_SECOND", 10),
+            "sms", new Row("SMS_SENDS_PER_SECOND", 0));
 
     /**
      * The limit under which that conversation's replies are sent; empty if there is none.
@@ -44,36 +50,23 @@ public record SendLimit(String bucket, int perSecond) {
      * @param settings {@code WHATSAPP_SENDS_PER_SECOND} and its like count before the table; 0 is no limit
      */
     public static Optional<SendLimit> of(ConversationId conversation, Function<String, Optional<String>> settings) {
-        var channel = conversation.channel().value();
-        if (channel.equals("web")) {
-            return Optional.empty();
-        }
-        var perSecond = settings.apply(channel.toUpperCase(Locale.ROOT) + "_SENDS_PER_SECOND")
-                .flatMap(SendLimit::number)
-                .orElseGet(() -> documented(conversation));
-        return perSecond > 0 ? Optional.of(new SendLimit(bucket(conversation), perSecond)) : Optional.empty();
-    }
-
-    private static int documented(ConversationId conversation) {
-        return switch (conversation.channel().value()) {
-            case "whatsapp" -> WHATSAPP;
-            case "messenger" -> MESSENGER;
-            case "telegram" -> TELEGRAM;
-            case "awssms" -> isNorthAmerica(conversation) ? AWS_SMS_NORTH_AMERICA : AWS_SMS_ELSEWHERE;
-            default -> 0;
-        };
+        return Optional.ofNullable(TABLE.get(conversation.channel().value()))
+                .map(row -> settings.apply(row.setting())
+                        .flatMap(SendLimit::number)
+                        .orElse(isToNorthAmericaByAws(conversation) ? TO_NORTH_AMERICA_BY_AWS : row.perSecond()))
+                .filter(perSecond -> perSecond > 0)
+                .map(perSecond -> new SendLimit(bucket(conversation), perSecond));
     }
 
     /** Where the country decides, each kind of country has its own bucket. */
     private static String bucket(ConversationId conversation) {
         var account = conversation.channel() + "#" + conversation.account();
-        return conversation.channel().value().equals("awssms") && isNorthAmerica(conversation)
-                ? account + "#1"
-                : account;
+        return isToNorthAmericaByAws(conversation) ? account + "#1" : account;
     }
 
-    private static boolean isNorthAmerica(ConversationId conversation) {
-        return conversation.person().startsWith("+1");
+    private static boolean isToNorthAmericaByAws(ConversationId conversation) {
+        return conversation.channel().value().equals("awssms")
+                && conversation.person().startsWith("+1");
     }
 
     /** What a reply takes of the limit: carriers count the parts of an SMS, the others messages. */

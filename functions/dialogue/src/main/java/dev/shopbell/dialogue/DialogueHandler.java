@@ -80,7 +80,7 @@ public class DialogueHandler implements RequestStreamHandler {
                                 .isPresent(),
                         clock));
         rehearsal = Rehearsal.beforeSnapshot(
-                () -> new DialogueRehearsal(turns, consents, receipts, settings, nlu, bot).run());
+                () -> new DialogueRehearsal(turns, consents, receipts, settings, pace, nlu, bot).run());
     }
 
     private static Optional<String> setting(SsmSettings settings, String name) {
