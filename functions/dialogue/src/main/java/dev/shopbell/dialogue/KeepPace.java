@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Keeps a number or page under the platform's limit, whatever number of environments send for it. What is in an environment's own
- * share costs nothing; beyond it some messages' worth is leased at a time, twice as many whenever a lease is used up.
+ * share costs nothing; beyond it a message's worth is leased, and twice as many whenever a lease is used up before its time.
  */
 final class KeepPace {
 
@@ -80,12 +80,13 @@ final class KeepPace {
         }
 
         private boolean takeLeased(int cost, Instant now) {
-            if (leased < cost || !now.isBefore(leasedUntil)) {
-                leaseSize = leased == 0 ? Math.min(2 * leaseSize, split.burst()) : 1;
-                return false;
+            var isFresh = now.isBefore(leasedUntil);
+            if (isFresh && leased >= cost) {
+                leased -= cost;
+                return true;
             }
-            leased -= cost;
-            return true;
+            leaseSize = isFresh ? Math.min(2 * leaseSize, split.burst()) : 1;
+            return false;
         }
 
         private Duration lease(int cost, Instant now) {
