@@ -1,5 +1,5 @@
-/* The page of phones: see Phones.java for what it talks with. */
-import { element, bubble, messenger, whatsapp, sms } from './render.js';
+/* The page of phones, the usual four first: see Phones.java for what it talks with. */
+import { element, bubble, messenger, whatsapp, sms, telegram } from './render.js';
 import { describe } from './segments.js';
 
 const $ = (id) => document.getElementById(id);
@@ -9,6 +9,8 @@ const KINDS = {
   messenger: { name: 'Messenger', face: '⚡', person: () => `2${digits(15)}`, draw: messenger },
   whatsapp: { name: 'WhatsApp', face: '✆', person: () => `34600${digits(6)}`, draw: whatsapp },
   sms: { name: 'SMS', face: '✉', person: () => `+1555${digits(7)}`, draw: sms },
+  telegram: { name: 'Telegram', face: '➤', person: () => `7${digits(9)}`, draw: telegram },
+  'aws-sms': { name: 'SMS by AWS', face: '✉', person: () => `+1555${digits(7)}`, draw: sms },
 };
 
 // ---------------------------------------------------------------- what is remembered: who is on the phones, and what they said
@@ -67,7 +69,7 @@ class Phone {
       this.count();
       this.say({ kind: 'text', text, value: '' });
     });
-    if (channel === 'sms') this.find('.text').addEventListener('input', () => this.count());
+    if (channel.endsWith('sms')) this.find('.text').addEventListener('input', () => this.count());
     this.person = kept.people[channel] || (kept.people[channel] = kind.person());
     this.show();
   }
@@ -86,7 +88,7 @@ class Phone {
   }
 
   show() {
-    this.find('.person').textContent = this.channel === 'messenger' ? `as ${this.person}` : `from ${this.channel === 'sms' ? '' : '+'}${this.person}`;
+    this.find('.person').textContent = this.channel === 'messenger' || this.channel === 'telegram' ? `as ${this.person}` : `from ${this.channel === 'whatsapp' ? '+' : ''}${this.person}`;
     this.log.replaceChildren();
     for (const said of kept.said[this.channel] || []) this.add(this.mine(said), said.at);
   }
@@ -256,7 +258,8 @@ $('sheet').querySelector('.dismiss').addEventListener('click', () => $('sheet').
 const phones = Object.entries(KINDS).map(([channel, kind]) => new Phone(channel, kind));
 const web = $('web').content.firstElementChild.cloneNode(true);
 web.id = 'phone-web';
-const sections = [...phones.map((phone) => phone.node), web];
+const nodes = phones.map((phone) => phone.node);
+const sections = [...nodes.slice(0, 3), web, ...nodes.slice(3)];
 document.querySelector('.phones').append(...sections);
 keep();
 

@@ -1,7 +1,7 @@
 /*
  * Draws what a platform was asked to send, from the request itself. Sources: developers.facebook.com/docs/messenger-platform
  * (Send API, templates, quick replies), developers.facebook.com/documentation/business-messaging/whatsapp (messages),
- * twilio.com/docs/messaging/api/message-resource.
+ * twilio.com/docs/messaging/api/message-resource, docs.aws.amazon.com/sms-voice (SendTextMessage), core.telegram.org/bots/api.
  *
  * A press is told as {kind, text, value}. Nothing here makes HTML of words.
  */
@@ -224,6 +224,26 @@ export function sms(request) {
   for (const address of [request.MediaUrl || []].flat()) node.append(media('image', address));
   node.append(element('p', 'footer', describe(text)));
   return { nodes: [node], offers: [] };
+}
+
+// ---------------------------------------------------------------- Telegram
+
+const ATTACHED = { photo: 'image', video: 'video', audio: 'audio', document: 'file' };
+
+export function telegram(request, press) {
+  const node = bubble();
+  const kind = Object.keys(ATTACHED).find((each) => request[each]);
+  if (kind) node.append(media(ATTACHED[kind], request[kind]));
+  const text = request.text || request.caption;
+  if (text) node.append(words(text));
+  if (request.latitude !== undefined) node.append(place({ ...request, name: request.title }));
+  for (const row of (request.reply_markup || {}).inline_keyboard || []) {
+    for (const each of row) {
+      node.append(each.url ? link(each.url, each.text, 'button')
+        : button(each.text, () => press({ kind: 'pressed', text: each.text, value: each.callback_data }), 'button'));
+    }
+  }
+  return { nodes: [node.childElementCount ? node : unknown(request)], offers: [] };
 }
 
 export function bubble(...content) {

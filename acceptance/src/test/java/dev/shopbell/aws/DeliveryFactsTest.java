@@ -1,5 +1,6 @@
 package dev.shopbell.aws;
 
+import static dev.shopbell.aws.Samples.ANA;
 import static dev.shopbell.aws.Samples.NOON;
 import static dev.shopbell.aws.Samples.turn;
 import static dev.shopbell.conversation.DeliveryStatus.DELIVERED;
@@ -14,6 +15,8 @@ import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Receipts.Progress;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -70,7 +73,7 @@ class DeliveryFactsTest {
         receipts.sending(REPLY, 2, NOON.plusSeconds(1));
         assertThat(receipts.progress(REPLY)).isEqualTo(new Progress.Sending(NOON.plusSeconds(1), 2));
 
-        receipts.accepted(turn(3), REPLY, "wamid.out", NOON.plusSeconds(2));
+        receipts.accepted(turn(3), REPLY, "wamid.out", NOON.plusSeconds(1), NOON.plusSeconds(2));
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
     }
 
@@ -94,6 +97,44 @@ class DeliveryFactsTest {
         report(SENT);
 
         assertThat(receipts.progress(REPLY)).isInstanceOf(Progress.Settled.class);
+    }
+
+    @Test
+    void up_to_a_watermark_are_settled_without_being_named() {
+        for (var number = 1; number <= 4; number++) {
+            var sentAt = NOON.plusSeconds(number);
+            var turn = turn(number);
+            receipts.accepted(turn, turn.replyId(0), "m" + number, sentAt, sentAt.plusMillis(200));
+        }
+        receipts.refused(turn(4).replyId(0), "10", NOON.plusSeconds(4));
+
+        // The platform's own time of the third reply: after it was sent, before its answer was here.
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusMillis(3_100))).isTrue();
+        assertThat(receipts.reached(ANA, READ, NOON.plusMillis(2_100))).isTrue();
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusMillis(1_100)))
+                .as("late")
+                .isFalse();
+
+        assertThat(statuses()).containsExactly(READ, READ, DELIVERED, FAILED);
+        assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(60))).isTrue();
+        assertThat(statuses()).containsExactly(READ, READ, READ, FAILED);
+    }
+
+    @Test
+    void are_of_one_conversation_only() {
+        receipts.accepted(turn(3), REPLY, "m", NOON, NOON);
+        receipts.reached(Samples.BEN, READ, NOON.plusSeconds(9));
+
+        assertThat(receipts.between(ANA, 1, 4).get(REPLY))
+                .satisfies(receipt -> assertThat(receipt.status()).isEqualTo(DeliveryStatus.ACCEPTED));
+    }
+
+    /** Of the turns' first replies, in order. */
+    private List<DeliveryStatus> statuses() {
+        return receipts.between(ANA, 1, 4).values().stream()
+                .sorted(Comparator.comparing(receipt -> receipt.reply().turn()))
+                .map(Receipts.Receipt::status)
+                .toList();
     }
 
     private boolean report(DeliveryStatus status) {

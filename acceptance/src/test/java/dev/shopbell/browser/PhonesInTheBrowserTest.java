@@ -33,23 +33,27 @@ class PhonesInTheBrowserTest extends ShopTest {
     void answers_on_each_and_shows_how_far_the_answer_came() {
         var page = page("/phones");
         page.setViewportSize(1440, 900);
-        for (var channel : new String[] {"messenger", "whatsapp", "sms"}) {
+        var all = new String[] {"messenger", "whatsapp", "sms", "telegram", "aws-sms"};
+        for (var channel : all) {
             say(page, channel, "hello");
         }
-        for (var channel : new String[] {"messenger", "whatsapp", "sms"}) {
+        for (var channel : all) {
             untilAnswered(page, channel, 1);
             assertThat(page.locator("#phone-" + channel + " .mine .tick")).containsText("delivered");
         }
-        assertThat(page.locator("#phone-messenger .status")).containsText("delivered");
+        assertThat(page.locator("#phone-messenger .status")).containsText("read");
         assertThat(page.locator("#phone-whatsapp .status")).containsText("read");
         assertThat(page.locator("#phone-sms .status")).containsText("delivered");
+        assertThat(page.locator("#phone-aws-sms .status")).containsText("delivered");
         assertThat(page.locator("#phone-sms .bubble .footer"))
                 .containsText(Pattern.compile("segments? · (GSM-7|UCS-2)"));
 
         page.locator("#phone-messenger .offers button").first().click();
         page.locator("#phone-whatsapp .buttons button").first().click();
+        page.locator("#phone-telegram .bubble button").first().click();
         untilAnswered(page, "messenger", 2);
         untilAnswered(page, "whatsapp", 2);
+        untilAnswered(page, "telegram", 2);
         var web = page.frameLocator("#phone-web iframe");
         web.locator("textarea").fill("When are you open?");
         web.locator("textarea").press("Enter");

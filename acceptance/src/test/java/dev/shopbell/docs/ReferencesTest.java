@@ -63,7 +63,7 @@ class ReferencesTest {
     void every_setting_of_the_readme_is_read_somewhere() {
         var template = read(Path.of("infra", "template.yaml"));
         var code = new StringBuilder(template);
-        for (var module : List.of("functions", "platform", "local", "acceptance")) {
+        for (var module : List.of("functions", "channels", "platform", "local", "acceptance")) {
             sources(Bot.home().resolve(module)).forEach(file -> code.append(read(file)));
         }
         var parameters =

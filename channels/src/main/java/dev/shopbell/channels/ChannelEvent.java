@@ -1,7 +1,10 @@
 package dev.shopbell.channels;
 
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.Mail;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -20,6 +23,13 @@ public record ChannelEvent(String kind, Map<String, Object> facts, Meaning meani
 
         /** The platform's word on a reply of ours. */
         record Reported(DeliveryReport report) implements Meaning {}
+
+        /**
+         * The platform's word on all replies of a conversation up to then.
+         *
+         * @param status {@link DeliveryStatus#DELIVERED} or {@link DeliveryStatus#READ}
+         */
+        record Reached(ConversationId conversation, DeliveryStatus status, Instant until) implements Meaning {}
 
         /** Nobody spoke to us. */
         record Nothing() implements Meaning {}

@@ -62,6 +62,10 @@ public final class Facts {
         return facts.get(name) instanceof String some ? Optional.of(some) : Optional.empty();
     }
 
+    public OptionalLong number(String name) {
+        return facts.get(name) instanceof Long some ? OptionalLong.of(some) : OptionalLong.empty();
+    }
+
     /** The provider's time, or the time of receipt where it gave none (or none that can be). */
     public Instant at(Instant receivedAt) {
         return facts.get("ts") instanceof Long millis ? Instant.ofEpochMilli(millis) : receivedAt;

@@ -4,6 +4,7 @@ import dev.shopbell.channels.road.Keywords;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
@@ -11,6 +12,7 @@ import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns what a person did on a channel into mail for the conversation. */
 public final class Heard {
@@ -58,6 +60,19 @@ public final class Heard {
                 facts.at(receivedAt),
                 receivedAt,
                 profileName.orElse("")));
+    }
+
+    /** Nobody spoke: the platform says how far all of ours came that was sent until then. */
+    public ChannelEvent.Meaning reached(DeliveryStatus status, OptionalLong untilMillis) {
+        return untilMillis.isPresent() && untilMillis.getAsLong() > 0
+                ? new ChannelEvent.Meaning.Reached(
+                        conversation, status, earlier(Instant.ofEpochMilli(untilMillis.getAsLong()), receivedAt))
+                : ChannelEvent.Meaning.NOTHING;
+    }
+
+    /** Nothing is read before it is written: a mark from the future would settle what is yet to be sent. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Words; those that wish for no more messages, or for them again, are known as such. */

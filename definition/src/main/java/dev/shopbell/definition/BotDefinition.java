@@ -1,5 +1,6 @@
 package dev.shopbell.definition;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param phrases what the bot says of itself ({@link Phrase}), by name
  * @param hours per weekday ({@code monday} …) the spans {@code 07:00-13:00}; empty list where closed
  * @param closedDays ISO dates on which the shop stays closed
+ * @param quietHours when the business begins nothing by itself; the usual ones for a bot compiled before there was a choice
  * @param connectors by name
  */
 public record BotDefinition(
@@ -27,6 +29,7 @@ public record BotDefinition(
         Map<String, Texts> phrases,
         Map<String, List<String>> hours,
         List<String> closedDays,
+        @Nullable QuietHours quietHours,
         Routing routing,
         Map<String, Connector> connectors,
         List<EntityType> entities) {
@@ -119,6 +122,11 @@ public record BotDefinition(
 
     public Optional<Flow> flow(String name) {
         return flows.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    /** Whether it is a time of day at which the business begins nothing by itself. */
+    public boolean isQuietAt(LocalTime time) {
+        return (quietHours == null ? QuietHours.USUAL : quietHours).includes(time);
     }
 
     /** The language spoken when nothing is known. */

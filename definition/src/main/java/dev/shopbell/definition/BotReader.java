@@ -68,7 +68,7 @@ final class BotReader {
 
     BotDefinition read() throws IOException {
         var bot = files.file("bot.yaml", true);
-        bot.allow(List.of("name", "languages", "time_zone", "phone_region", "entities"));
+        bot.allow(List.of("name", "languages", "time_zone", "phone_region", "quiet_hours", "entities"));
         var name = bot.at("name").text("The bot has no name. Add \"name:\" and the business' name.");
         languages = languages(bot.at("languages"));
         var intents = intents();
@@ -85,6 +85,7 @@ final class BotReader {
                 phrases(),
                 hours(),
                 closedDays(),
+                QuietHours.read(bot.at("quiet_hours")),
                 routing(),
                 connectors,
                 entities);

@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An owner's slips, each told by file, line and mend. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -72,6 +78,39 @@ class BotFilesTest {
                 .anySatisfy(
                         p -> assertThat(p).startsWith("intents/prices.yaml:").contains("Did you mean \"answer\"?"))
                 .anySatisfy(p -> assertThat(p).contains("needs exactly one of"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("quietHours")
+    void quiet_hours_are_as_the_docs_say(List<String> row) throws Exception {
+        edit("bot.yaml", "quiet_hours: \"21:00-08:00\"\n", "");
+        if (!row.get(0).equals("not set")) {
+            edit("bot.yaml", "phone_region: ES\n", "phone_region: ES\nquiet_hours: " + row.get(0) + "\n");
+        }
+
+        assertThat(BotFiles.read(bot).isQuietAt(LocalTime.parse(row.get(1))))
+                .as(String.join(", ", row))
+                .isEqualTo(row.get(2).equals("skipped"));
+        assertThat(row.get(3)).isEqualTo("said");
+    }
+
+    static Stream<List<String>> quietHours() throws IOException {
+        return Files.readAllLines(Path.of("../docs/sending-rules.md")).stream()
+                .dropWhile(line -> !line.startsWith("| `quiet_hours`"))
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .map(line -> Arrays.stream(line.split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
+                        .subList(1, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21-8", "21:00", "25:00-08:00", "21:00-21:00", "night"})
+    void quiet_hours_that_are_no_span(String written) throws IOException {
+        edit("bot.yaml", "\"21:00-08:00\"", written);
+
+        assertThat(problems()).singleElement().asString().matches("bot.yaml:6: .*\"21:00-08:00\", or never.");
     }
 
     @Test

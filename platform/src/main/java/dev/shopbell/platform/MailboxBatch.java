@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 
 /**
  * One batch of mail: conversations side by side, the mail of one conversation in order. When a message fails, it and all
- * that is behind it in its conversation go back to the queue, unseen for a while; the others are done.
+ * that is behind it in its conversation go back to the queue, unseen for a while; the others are done. Whatever is waited for (a
+ * provider, a table) is waited for patiently: hours pass before the queue gives up. What fails by our own fault is given up soon.
  *
  * <p>Source: AWS Lambda developer guide, "Reporting batch item failures for Lambda functions with an Amazon SQS
  * trigger": for FIFO queues, stop at the first failure of a group and report it and everything after it.
@@ -31,6 +32,9 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 public final class MailboxBatch {
 
     private static final Logger LOG = Logger.getLogger(MailboxBatch.class.getName());
+
+    /** So often mail may fail by our own fault before it goes to the dead letters: some four minutes. */
+    private static final int OWN_FAULTS = 10;
 
     /** The longest wait between two tries. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -40,6 +44,7 @@ public final class MailboxBatch {
 
     private final Supplier<SqsClient> sqs;
     private final String queueUrl;
+    private final DeadLetters deadLetters;
     private final Recipient recipient;
 
     /** Whoever takes mail; throws {@link RetryableFailure} or {@link PermanentFailure}, or any other defect. */
@@ -48,10 +53,14 @@ public final class MailboxBatch {
         void take(Mail mail, int attempt);
     }
 
-    /** @param sqs made when something is to be postponed: a cold start does without it */
-    public MailboxBatch(Supplier<SqsClient> sqs, String queueUrl, Recipient recipient) {
+    /**
+     * @param sqs made when something is to be postponed: a cold start does without it
+     * @param deadLetters where mail goes that we fail at
+     */
+    public MailboxBatch(Supplier<SqsClient> sqs, String queueUrl, DeadLetters deadLetters, Recipient recipient) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
+        this.deadLetters = deadLetters;
         this.recipient = recipient;
     }
 
@@ -124,7 +133,9 @@ public final class MailboxBatch {
             return shorter(e.isWaiting() ? e.after() : longer(e.after(), backOff(letter.attempt)), LONGEST);
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Mail failed, attempt " + letter.attempt, e);
-            return backOff(letter.attempt);
+            var givenUp =
+                    letter.attempt >= OWN_FAULTS && deadLetters.take(letter.group, letter.deduplicationId, letter.body);
+            return givenUp ? null : backOff(letter.attempt);
         }
     }
 
@@ -162,13 +173,15 @@ public final class MailboxBatch {
         }
     }
 
-    private record Letter(String messageId, String receiptHandle, String group, int attempt, String body) {
+    private record Letter(
+            String messageId, String receiptHandle, String group, String deduplicationId, int attempt, String body) {
         static Letter of(JsonNode sqsRecord) {
             var attributes = sqsRecord.path("attributes");
             return new Letter(
                     sqsRecord.path("messageId").asText(),
                     sqsRecord.path("receiptHandle").asText(),
                     attributes.path("MessageGroupId").asText(),
+                    attributes.path("MessageDeduplicationId").asText(),
                     Math.max(1, attributes.path("ApproximateReceiveCount").asInt()),
                     sqsRecord.path("body").asText());
         }

@@ -31,11 +31,13 @@ public final class Receipts {
     private final DynamoDbClient dynamo;
     private final String table;
     private final Duration retention;
+    private final Watermarks watermarks;
 
     public Receipts(DynamoDbClient dynamo, String table, Duration retention) {
         this.dynamo = dynamo;
         this.table = table;
         this.retention = retention;
+        watermarks = new Watermarks(dynamo, table, retention);
     }
 
     /**
@@ -44,10 +46,14 @@ public final class Receipts {
      * @param providerId the provider's id of it; empty if it gave none
      * @param turn the turn it belongs to; its intent and time of receipt go along, since response times are counted from
      *     this item
+     * @param begun when it was sent: a watermark of later is about it too. The provider's own time of it lies between the two
      * @throws RetryableFailure if the table does not answer
      */
-    public void accepted(Turn turn, ReplyId reply, String providerId, Instant at) {
+    public void accepted(Turn turn, ReplyId reply, String providerId, Instant begun, Instant at) {
         var item = key(reply, "#a");
+        item.put(
+                "ms",
+                AttributeValue.fromN(Long.toString(Duration.between(begun, at).toMillis())));
         item.put("v", AttributeValue.fromN("1"));
         item.put("st", AttributeValue.fromS(DeliveryStatus.ACCEPTED.name()));
         item.put("rx", AttributeValue.fromN(Long.toString(turn.receivedAt().toEpochMilli())));
@@ -158,6 +164,17 @@ public final class Receipts {
     }
 
     /**
+     * Writes down that all replies of a conversation up to then were delivered or read, unless that is known already. One write unit.
+     *
+     * @param status {@link DeliveryStatus#DELIVERED} or {@link DeliveryStatus#READ}
+     * @return whether it was news
+     * @throws RetryableFailure if the table does not answer
+     */
+    public boolean reached(ConversationId conversation, DeliveryStatus status, Instant until) {
+        return watermarks.rise(conversation, status, until);
+    }
+
+    /**
      * How far the replies of some turns came, as far as anything is known.
      *
      * @param from the first turn's number
@@ -175,12 +192,13 @@ public final class Receipts {
                                     ":to", AttributeValue.fromS(String.format(Locale.ROOT, "r#%010d#~", to)))))
                     .items()
                     .forEach(item -> read(conversation, new Row(item))
-                            .ifPresent(r -> receipts.merge(
-                                    r.reply(),
-                                    r,
-                                    (one, other) -> other.status().supersedes(one.status()) ? other : one)));
+                            .ifPresent(r -> receipts.merge(r.reply(), r, Receipt::furtherOf)));
         } catch (SdkException e) {
             throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
+        }
+        if (receipts.values().stream().anyMatch(Receipt::mayHaveComeFurther)) {
+            var marks = watermarks.of(conversation);
+            receipts.replaceAll((id, receipt) -> receipt.at(marks));
         }
         return receipts;
     }
@@ -189,8 +207,26 @@ public final class Receipts {
      * What is known of a reply's way.
      *
      * @param code the platform's error code; empty if there is none
+     * @param sentAt when it was sent, if the provider took it
      */
-    public record Receipt(ReplyId reply, DeliveryStatus status, String code) {}
+    public record Receipt(ReplyId reply, DeliveryStatus status, String code, Optional<Instant> sentAt) {
+
+        private boolean mayHaveComeFurther() {
+            return sentAt.isPresent() && DeliveryStatus.READ.supersedes(status);
+        }
+
+        private Receipt at(Watermarks.Marks marks) {
+            return sentAt.flatMap(marks::of)
+                    .filter(further -> further.supersedes(status))
+                    .map(further -> new Receipt(reply, further, code, sentAt))
+                    .orElse(this);
+        }
+
+        private static Receipt furtherOf(Receipt one, Receipt other) {
+            var further = other.status.supersedes(one.status) ? other : one;
+            return new Receipt(further.reply, further.status, further.code, one.sentAt.or(() -> other.sentAt));
+        }
+    }
 
     private static Optional<Receipt> read(ConversationId conversation, Row row) {
         var parts = row.text("sk").split("#", -1);
@@ -198,8 +234,14 @@ public final class Receipts {
         var code = row.text("err").equals("-") ? "" : row.text("err");
         return Stream.of(DeliveryStatus.values())
                 .filter(status -> status.name().equals(row.text("st"))) // others are on their way
-                .map(status -> new Receipt(id, status, code))
+                .map(status -> new Receipt(id, status, code, sentAt(status, row)))
                 .findFirst();
+    }
+
+    private static Optional<Instant> sentAt(DeliveryStatus status, Row row) {
+        return status == DeliveryStatus.ACCEPTED
+                ? Optional.of(Instant.ofEpochMilli(row.number("at") - row.number("ms")))
+                : Optional.empty();
     }
 
     private boolean isAccepted(ReplyId reply) {

@@ -7,19 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * The turns of all conversations: one item each, never changed once written. The newest one is the conversation's state,
+ * The turns of all conversations: one item each, never changed once written (but for {@link #learn}). The newest one is the conversation's state,
  * so that a turn costs one strongly consistent read and one conditional write, at turn 1,000 as at turn 10.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html">DynamoDB
  *     developer guide, "Read and write operations": a write unit is 1 KB, a read unit 4 KB</a>
  */
 public final class TurnTable {
+
+    private static final Logger LOG = Logger.getLogger(TurnTable.class.getName());
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -97,6 +101,29 @@ public final class TurnTable {
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
+        } catch (SdkException e) {
+            throw new RetryableFailure("The conversations table cannot be written", Duration.ZERO, e);
+        }
+    }
+
+    /**
+     * Notes a lesson in a turn that is saved already, for those after it to start from: the one thing that may change there. One
+     * write more, so for trouble only.
+     *
+     * @param context the dialogue's memory as it should have been
+     * @throws RetryableFailure if the table does not answer
+     */
+    public void learn(Turn turn, String context) {
+        try {
+            dynamo.updateItem(r -> r.tableName(table)
+                    .key(Map.of(
+                            "pk", AttributeValue.fromS(turn.conversation().toString()),
+                            "sk", AttributeValue.fromS(TurnItem.key(turn.number()))))
+                    .updateExpression("SET ctx = :ctx")
+                    .conditionExpression("attribute_exists(pk)") // it may have expired; no half a turn is made then
+                    .expressionAttributeValues(Map.of(":ctx", AttributeValue.fromS(context))));
+        } catch (ConditionalCheckFailedException expired) {
+            LOG.log(Level.FINE, "The turn that taught something is gone", expired);
         } catch (SdkException e) {
             throw new RetryableFailure("The conversations table cannot be written", Duration.ZERO, e);
         }

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * The conversations table in memory: just the expressions that the platform uses, for tests of use cases. That these mean
@@ -26,6 +28,7 @@ public final class InMemoryTable implements DynamoDbClient {
 
     private final Map<String, NavigableMap<String, Map<String, AttributeValue>>> items = new HashMap<>();
     private int refusals;
+    private int updates;
 
     /** Refuses the next calls, as a table does that is throttled. */
     public void refuse(int calls) {
@@ -84,6 +87,29 @@ public final class InMemoryTable implements DynamoDbClient {
     private static boolean isNewer(PutItemRequest request, Map<String, AttributeValue> known) {
         return request.conditionExpression().contains("#at <= :at")
                 && new Row(known).number("at") <= new Row(request.item()).number("at");
+    }
+
+    @Override
+    public synchronized UpdateItemResponse updateItem(UpdateItemRequest request) {
+        admit();
+        updates++;
+        var key = new Row(request.key());
+        var partition = items.computeIfAbsent(key.text("pk"), pk -> new TreeMap<>());
+        var known = partition.get(key.text("sk"));
+        var update = new InMemoryUpdate(request);
+        if (!update.isAllowed(known)) {
+            throw ConditionalCheckFailedException.builder()
+                    .message("not so")
+                    .item(known == null ? Map.of() : known)
+                    .build();
+        }
+        partition.put(key.text("sk"), update.apply(known));
+        return UpdateItemResponse.builder().build();
+    }
+
+    /** How many updates were asked for, refused ones included. */
+    public synchronized int updates() {
+        return updates;
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailboxBatchTest {
@@ -27,13 +33,19 @@ class MailboxBatchTest {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<ChangeMessageVisibilityBatchRequestEntry> postponed = new ArrayList<>();
     private final Set<String> failing = new TreeSet<>();
-    private final MailboxBatch batch = new MailboxBatch(Postponing::new, "queue", (mail, attempt) -> {
-        var words = mail.id().value();
-        if (failing.contains(words)) {
-            throw new RetryableFailure("not now", Duration.ZERO, null);
-        }
-        taken.add(words);
-    });
+    private final Set<String> broken = new TreeSet<>();
+    private final List<SendMessageRequest> dead = new ArrayList<>();
+    private final MailboxBatch batch =
+            new MailboxBatch(Postponing::new, "queue", new DeadLetters(Postponing::new, "dead"), (mail, attempt) -> {
+                var words = mail.id().value();
+                if (broken.contains(words)) {
+                    throw new IllegalStateException("our own fault");
+                }
+                if (failing.contains(words)) {
+                    throw new RetryableFailure("not now", Duration.ZERO, null);
+                }
+                taken.add(words);
+            });
 
     @Test
     void mail_of_one_conversation_is_taken_in_its_order() {
@@ -88,6 +100,40 @@ class MailboxBatchTest {
         assertThat(MailboxBatch.backOff(900)).isEqualTo(Duration.ofMinutes(1));
     }
 
+    @Test
+    void what_fails_by_our_own_fault_is_laid_among_the_dead_letters_after_some_tries_and_the_next_goes_on() {
+        broken.add("a1");
+
+        assertThat(run(letter("ana", "a1", 9), letter("ana", "a2", 1))).containsExactly("id-a1", "id-a2");
+        assertThat(dead).isEmpty();
+        assertThat(run(letter("ana", "a1", 10), letter("ana", "a2", 2))).isEmpty();
+
+        assertThat(taken).containsExactly("a2");
+        assertThat(dead).singleElement().satisfies(letter -> {
+            assertThat(letter.messageGroupId()).isEqualTo("ana");
+            assertThat(letter.messageDeduplicationId()).isEqualTo("d-a1");
+            assertThat(letter.messageBody()).contains("\"a1\"");
+        });
+    }
+
+    @Test
+    void a_provider_that_is_down_for_six_hours_makes_no_dead_letters() throws IOException {
+        failing.add("a1");
+        var template = Files.readString(Path.of("../infra/template.yaml"));
+        var number = Pattern.compile("MaxAttempts:\\s+Type: Number\\s+Default: ([0-9]+)")
+                .matcher(template);
+        assertThat(number.find()).isTrue();
+        var waited = Duration.ZERO;
+        for (int attempt = 1; attempt < Integer.parseInt(number.group(1)); attempt++) {
+            postponed.clear();
+            run(letter("ana", "a1", attempt));
+            waited = waited.plusSeconds(postponed.getFirst().visibilityTimeout());
+        }
+
+        assertThat(waited).isGreaterThan(Duration.ofHours(6));
+        assertThat(dead).isEmpty();
+    }
+
     private List<String> run(String... letters) {
         var failures = new ArrayList<String>();
         batch.run(event(letters), () -> 20_000)
@@ -114,6 +160,7 @@ class MailboxBatchTest {
                 .put("body", mail);
         node.putObject("attributes")
                 .put("MessageGroupId", person)
+                .put("MessageDeduplicationId", "d-" + id)
                 .put("ApproximateReceiveCount", Integer.toString(attempt));
         return Json.write(node);
     }
@@ -124,6 +171,12 @@ class MailboxBatchTest {
                 ChangeMessageVisibilityBatchRequest request) {
             postponed.addAll(request.entries());
             return ChangeMessageVisibilityBatchResponse.builder().build();
+        }
+
+        @Override
+        public SendMessageResponse sendMessage(SendMessageRequest request) {
+            dead.add(request);
+            return SendMessageResponse.builder().build();
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.conversation.Attachment;
+import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,8 @@ final class MessengerDelivery {
             case "text" -> heard.text(facts.text("text").orElse(""), files);
             case "quick_reply" -> heard.choice(facts.text("payload"), facts.text("text"));
             case "postback" -> heard.choice(facts.text("payload"), facts.text("title"));
+            case "status.delivered" -> heard.reached(DeliveryStatus.DELIVERED, facts.number("watermark"));
+            case "status.read" -> heard.reached(DeliveryStatus.READ, facts.number("watermark"));
             case "image",
                     "audio",
                     "video",

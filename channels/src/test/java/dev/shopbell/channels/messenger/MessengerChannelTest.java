@@ -163,6 +163,24 @@ class MessengerChannelTest extends ChannelContract {
     }
 
     @Test
+    void takes_a_watermark_for_the_word_on_all_replies_before_it() {
+        assertThat(meaningOf(event("\"delivery\":{\"mids\":[\"m\"],\"watermark\":1764000000005}")))
+                .isEqualTo(new Meaning.Reached(
+                        conversation(), DeliveryStatus.DELIVERED, Instant.ofEpochMilli(1764000000005L)));
+        assertThat(meaningOf(event("\"read\":{\"watermark\":1764000000006}")))
+                .isEqualTo(
+                        new Meaning.Reached(conversation(), DeliveryStatus.READ, Instant.ofEpochMilli(1764000000006L)));
+    }
+
+    @Test
+    void takes_a_watermark_of_no_time_or_from_the_future_for_no_more_than_is_sure() {
+        assertThat(meaningOf(event("\"read\":{}"))).isEqualTo(Meaning.NOTHING);
+        assertThat(meaningOf(event("\"read\":{\"watermark\":9000000000000}")))
+                .isInstanceOfSatisfying(Meaning.Reached.class, reached -> assertThat(reached.until())
+                        .isBefore(Instant.ofEpochMilli(9_000_000_000_000L)));
+    }
+
+    @Test
     void takes_nothing_from_the_echo_of_another_app() {
         assertThat(meaningOf(event(
                         "\"message\":{\"mid\":\"m\",\"is_echo\":true,\"text\":\"Hi\",\"metadata\":\"campaign-7\"}")))

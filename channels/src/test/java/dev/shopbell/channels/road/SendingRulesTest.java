@@ -8,11 +8,8 @@ import dev.shopbell.channels.road.SendingRules.Verdict;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -77,25 +74,11 @@ class SendingRulesTest {
     }
 
     static Stream<List<String>> rules() throws IOException {
-        return rows(7);
+        return DocsTable.under("channel", "purpose");
     }
 
     static Stream<List<String>> words() throws IOException {
-        return rows(3);
-    }
-
-    /** The rows, without the head and the line below it, of the table with so many columns. */
-    private static Stream<List<String>> rows(int columns) throws IOException {
-        var rows = Files.readAllLines(Path.of("../docs/sending-rules.md")).stream()
-                .filter(line -> line.startsWith("|"))
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .map(cells -> cells.subList(1, cells.size() - 1))
-                .filter(cells -> cells.size() == columns)
-                .skip(2)
-                .toList();
-        assertThat(rows).hasSizeGreaterThan(20);
-        return rows.stream();
+        return DocsTable.under("channel", "word");
     }
 
     private static Duration duration(String words) {

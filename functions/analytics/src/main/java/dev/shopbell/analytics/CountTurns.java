@@ -2,9 +2,12 @@ package dev.shopbell.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Row;
 import dev.shopbell.platform.StreamImage;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Counts a tumbling window of the table stream.
@@ -34,7 +37,10 @@ final class CountTurns {
         var tally = Tally.fromState(event.path("state"));
         for (var streamRecord : event.path("Records")) {
             tally.beginsAt(streamRecord.path("dynamodb").path("SequenceNumber").asText());
-            tally.add(StreamImage.of(streamRecord));
+            var image = StreamImage.of(streamRecord);
+            if (!isTurnChangedLater(streamRecord, image)) {
+                tally.add(image);
+            }
         }
         var answer = Json.object();
         var hasWindow = event.has("window");
@@ -50,6 +56,12 @@ final class CountTurns {
         }
         answer.putObject("state");
         return answer;
+    }
+
+    /** A lesson was noted in a turn that is counted already. */
+    private static boolean isTurnChangedLater(JsonNode streamRecord, Map<String, AttributeValue> image) {
+        return streamRecord.path("eventName").asText().equals("MODIFY")
+                && new Row(image).text("sk").startsWith("t#");
     }
 
     /**

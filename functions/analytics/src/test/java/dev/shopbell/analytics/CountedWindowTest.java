@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.RetryableFailure;
@@ -82,6 +83,21 @@ class CountedWindowTest {
         count.run(ending(count.run(late)));
 
         assertThat(table.writes).hasSize(2);
+    }
+
+    @Test
+    void a_turn_in_which_a_lesson_was_noted_later_is_counted_once() throws IOException {
+        var window = event("window.json");
+        var records = (ArrayNode) window.path("Records");
+        for (var each : List.copyOf(records.valueStream().toList())) {
+            if (each.at("/dynamodb/NewImage/sk/S").asText().startsWith("t#")) {
+                records.add(((ObjectNode) each.deepCopy()).put("eventName", "MODIFY"));
+            }
+        }
+
+        count.run(ending(count.run(window)));
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"Turns\":1", "\"Escalations\":1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Consents;
+import dev.shopbell.platform.DeadLetters;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.MailboxBatch;
@@ -15,6 +16,7 @@ import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Rehearsal;
 import dev.shopbell.platform.RequestSigner;
+import dev.shopbell.platform.SharedRate;
 import dev.shopbell.platform.Sockets;
 import dev.shopbell.platform.SsmSettings;
 import dev.shopbell.platform.TurnTable;
@@ -61,10 +63,13 @@ public class DialogueHandler implements RequestStreamHandler {
         var bot = bot(Path.of(Environment.require("BOT_HOME")));
         var policy = new Policy(
                 bot, nlu, new FileConnectors(bot), () -> setting(settings, "WHATSAPP_REOPEN_TEMPLATE"), clock);
-        var replies = new SendReplies(channels, receipts, new CircuitBreaker(clock), clock);
+        var environments = Integer.parseInt(Environment.require("DIALOGUE_ENVIRONMENTS"));
+        var pace = new KeepPace(new SharedRate(dynamo, table), environments, settings, clock);
+        var replies = new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, clock);
         mailbox = new MailboxBatch(
                 AwsClients::sqs,
                 Environment.require("INBOUND_QUEUE_URL"),
+                new DeadLetters(AwsClients::sqs, Environment.require("DEAD_LETTERS_URL")),
                 new TakeTurn(
                         turns,
                         consents,
@@ -75,7 +80,7 @@ public class DialogueHandler implements RequestStreamHandler {
                                 .isPresent(),
                         clock));
         rehearsal = Rehearsal.beforeSnapshot(
-                () -> new DialogueRehearsal(turns, consents, receipts, settings, nlu, bot).run());
+                () -> new DialogueRehearsal(turns, consents, receipts, settings, pace, nlu, bot).run());
     }
 
     private static Optional<String> setting(SsmSettings settings, String name) {

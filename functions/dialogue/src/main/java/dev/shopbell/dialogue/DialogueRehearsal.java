@@ -34,6 +34,7 @@ final class DialogueRehearsal {
     private final Consents consents;
     private final Receipts receipts;
     private final SsmSettings settings;
+    private final KeepPace pace;
     private final NluFunction nlu;
     private final BotDefinition bot;
 
@@ -42,12 +43,14 @@ final class DialogueRehearsal {
             Consents consents,
             Receipts receipts,
             SsmSettings settings,
+            KeepPace pace,
             NluFunction nlu,
             BotDefinition bot) {
         this.turns = turns;
         this.consents = consents;
         this.receipts = receipts;
         this.settings = settings;
+        this.pace = pace;
         this.nlu = nlu;
         this.bot = bot;
     }
@@ -85,6 +88,9 @@ final class DialogueRehearsal {
                 context);
         turns.rehearse(turn);
         receipts.progress(turn.replyId(0));
+        pace.waits(
+                new ConversationId(new ChannelName("whatsapp"), "rehearsal", "nobody"),
+                decision.replies().getFirst());
         // Port 9 is "discard": nobody listens there, and nothing is sent.
         Function<String, Optional<String>> nowhere =
                 name -> Optional.of(name.endsWith("_URL") ? "http://127.0.0.1:9" : "rehearsal");

@@ -18,11 +18,6 @@ import java.util.function.Supplier;
 /** Keeps the rules of the road: what was decided is said, waits, or is left unsaid. */
 final class KeepRules {
 
-    /** From nine in the evening to eight in the morning the business begins nothing. Source: 47 CFR 64.1200(c)(1). */
-    private static final LocalTime QUIET_FROM = LocalTime.of(21, 0);
-
-    private static final LocalTime QUIET_UNTIL = LocalTime.of(8, 0);
-
     /** So long after their last words people are still at it. */
     private static final Duration STILL_THERE = Duration.ofHours(1);
 
@@ -77,8 +72,7 @@ final class KeepRules {
     }
 
     private boolean isQuiet() {
-        var time = LocalTime.now(clock.withZone(ZoneId.of(bot.timeZone())));
-        return !time.isBefore(QUIET_FROM) || time.isBefore(QUIET_UNTIL);
+        return bot.isQuietAt(LocalTime.now(clock.withZone(ZoneId.of(bot.timeZone()))));
     }
 
     /** Asking for a rating belongs to the talk while the customer is there; later it is the business that begins. */

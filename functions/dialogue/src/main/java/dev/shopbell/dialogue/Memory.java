@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.road.PairPace;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Wish;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
  * @param heardAt when the customer last wrote, epoch milliseconds: the platforms' windows count from there; 0 for never
  * @param wish {@code STOP} or {@code START}, the last of them that was said here; empty if none was
  * @param held an agent's words that wait for the customer to write, at most 5
+ * @param pace how fast the platform lets us write to this person, as far as it had to say so
  * @param handled digests of the ids handled last, newest first, at most 32
  */
 record Memory(
@@ -54,6 +56,7 @@ record Memory(
         long heardAt,
         String wish,
         List<String> held,
+        PairPace pace,
         List<String> handled) {
 
     private static final int HANDLED = 32;
@@ -67,7 +70,23 @@ record Memory(
     static final int DIGEST_LENGTH = 8;
 
     static final Memory FRESH = new Memory(
-            "", "", false, "", "", Map.of(), "", 0, List.of(), List.of(), List.of(), "", "", 0, "", List.of(),
+            "",
+            "",
+            false,
+            "",
+            "",
+            Map.of(),
+            "",
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            0,
+            "",
+            List.of(),
+            PairPace.FREE,
             List.of());
 
     Memory {
@@ -170,6 +189,10 @@ record Memory(
         return changed(m -> m.held = all);
     }
 
+    Memory pacing(PairPace pace) {
+        return changed(m -> m.pace = pace);
+    }
+
     /** With a person: the bot keeps silent until the ticket is resolved. */
     Memory withPerson(String ticket) {
         return changed(m -> {
@@ -216,6 +239,7 @@ record Memory(
         private long heardAt;
         private String wish;
         private List<String> held;
+        private PairPace pace;
         private List<String> handled;
 
         Draft(Memory from) {
@@ -235,6 +259,7 @@ record Memory(
             heardAt = from.heardAt;
             wish = from.wish;
             held = from.held;
+            pace = from.pace;
             handled = from.handled;
         }
 
@@ -256,6 +281,7 @@ record Memory(
                     heardAt,
                     wish,
                     held,
+                    pace,
                     handled);
         }
     }

@@ -3,9 +3,11 @@ package dev.shopbell.dialogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.road.PairPace;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.PermanentFailure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,11 @@ final class MemoryCodec {
         }
         put(node, "w", memory.wish());
         put(node, "hd", memory.held());
+        if (!memory.pace().equals(PairPace.FREE)) {
+            node.putArray("pp")
+                    .add(memory.pace().until().toEpochMilli())
+                    .add(memory.pace().next().toEpochMilli());
+        }
         put(node, "h", String.join("", memory.handled()));
         return Json.write(node);
     }
@@ -80,10 +87,17 @@ final class MemoryCodec {
                     node.path("at").asLong(),
                     node.path("w").asText(),
                     texts(node.path("hd")),
+                    pace(node.path("pp")),
                     digests(node.path("h").asText()));
         } catch (JsonProcessingException e) {
             throw new PermanentFailure("A conversation's memory cannot be read", e);
         }
+    }
+
+    private static PairPace pace(JsonNode pace) {
+        return new PairPace(
+                Instant.ofEpochMilli(pace.path(0).asLong()),
+                Instant.ofEpochMilli(pace.path(1).asLong()));
     }
 
     private static List<String> digests(String joined) {

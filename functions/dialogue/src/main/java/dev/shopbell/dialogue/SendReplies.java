@@ -3,6 +3,7 @@ package dev.shopbell.dialogue;
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Channels;
 import dev.shopbell.channels.SendOutcome;
+import dev.shopbell.channels.road.PairPace;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Mail;
@@ -12,9 +13,11 @@ import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.PermanentFailure;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.RetryableFailure;
+import dev.shopbell.platform.TurnTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -38,15 +41,23 @@ final class SendReplies {
     /** How often the receipts are looked at while waiting. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);
 
+    /** Our own word on the receipt of a reply that waits for a place under the platform's limit. */
+    private static final String HELD_BACK = "rate";
+
     private final Channels channels;
     private final Receipts receipts;
+    private final TurnTable turns;
     private final CircuitBreaker breaker;
+    private final KeepPace pace;
     private final Clock clock;
 
-    SendReplies(Channels channels, Receipts receipts, CircuitBreaker breaker, Clock clock) {
+    SendReplies(
+            Channels channels, TurnTable turns, Receipts receipts, CircuitBreaker breaker, KeepPace pace, Clock clock) {
         this.channels = channels;
         this.receipts = receipts;
+        this.turns = turns;
         this.breaker = breaker;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -67,6 +78,11 @@ final class SendReplies {
         var channel = channel(turn);
         for (int i = 0; i < turn.replies().size(); i++) {
             if (goesOut(turn, i)) {
+                var wait = pace.waits(turn.conversation(), turn.replies().get(i));
+                if (wait.isPositive()) {
+                    receipts.notSent(turn.replyId(i), 0, HELD_BACK, clock.instant());
+                    throw atTheLimit(turn, wait);
+                }
                 send(channel, turn, i, 0);
             }
         }
@@ -75,15 +91,29 @@ final class SendReplies {
     /** Sends what is not known to be sent, of a turn that this or another process saved earlier. */
     void sendWhatIsMissing(Turn turn) {
         var channel = channel(turn);
+        var reached = true;
         for (int i = 0; i < turn.replies().size(); i++) {
             if (!goesOut(turn, i)) {
                 continue;
             }
-            var from = channel.keepsReplies() ? OptionalInt.of(0) : begin(turn, i);
+            if (channel.keepsReplies()) {
+                send(channel, turn, i, 0);
+                continue;
+            }
+            var progress = receipts.progress(turn.replyId(i));
+            var from = begin(turn, i, progress, reached);
+            // Replies go out in order: behind one that was certainly not sent, none was begun.
+            reached &= !(progress instanceof Receipts.Progress.NotSent);
             if (from.isPresent()) {
                 send(channel, turn, i, from.getAsInt());
             }
         }
+    }
+
+    private static RetryableFailure atTheLimit(Turn turn, Duration wait) {
+        return RetryableFailure.waiting(
+                turn.conversation().channel() + " takes no more in this second",
+                wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS)); // the mailbox counts whole seconds
     }
 
     /** Of words that are held only the template goes out, which asks the customer to write. */
@@ -97,16 +127,27 @@ final class SendReplies {
                 .orElseThrow(() -> new PermanentFailure("There is no channel \"" + name + "\" in this version", null));
     }
 
-    /** From which part on it may be sent now; empty if there is nothing left to send. */
-    private OptionalInt begin(Turn turn, int index) {
+    /**
+     * From which part on it may be sent now; empty if there is nothing left to send.
+     *
+     * @param reached whether an earlier try may have come as far as this reply
+     */
+    private OptionalInt begin(Turn turn, int index, Receipts.Progress progress, boolean reached) {
         var parts =
-                switch (receipts.progress(turn.replyId(index))) {
+                switch (progress) {
                     case Receipts.Progress.Settled ignored -> OptionalInt.empty();
                     case Receipts.Progress.NotSent(int through) -> OptionalInt.of(through);
-                    case Receipts.Progress.Unheard ignored -> settled(turn.decidedAt(), 0);
+                    case Receipts.Progress.Unheard ignored ->
+                        reached ? settled(turn.decidedAt(), 0) : OptionalInt.of(0);
                     case Receipts.Progress.Sending(Instant since, int through) -> settled(since, through);
                 };
-        parts.ifPresent(through -> receipts.sending(turn.replyId(index), through, clock.instant()));
+        if (parts.isPresent()) {
+            var wait = pace.waits(turn.conversation(), turn.replies().get(index));
+            if (wait.isPositive()) {
+                throw atTheLimit(turn, wait); // what is known of it stays as it is
+            }
+            receipts.sending(turn.replyId(index), parts.getAsInt(), clock.instant());
+        }
         return parts;
     }
 
@@ -139,16 +180,20 @@ final class SendReplies {
 
     private void send(Channel channel, Turn turn, int index, int fromPart) {
         var id = turn.replyId(index);
+        var begun = clock.instant();
         var outcome = say(channel, turn, index, fromPart);
         breaker.note(channel.name(), outcome);
         switch (outcome) {
             case SendOutcome.Accepted accepted -> {
                 if (!channel.keepsReplies()) {
-                    receipts.accepted(turn, id, accepted.providerId(), clock.instant());
+                    receipts.accepted(turn, id, accepted.providerId(), begun, clock.instant());
                 }
             }
             case SendOutcome.TryAgain later -> {
                 receipts.notSent(id, later.partsSent(), later.code(), clock.instant());
+                if (PairPace.isExceeded(turn.conversation(), later.code())) {
+                    slowDown(turn);
+                }
                 throw new RetryableFailure(channel.name() + " refused for now: " + later.code(), later.after(), null);
             }
             case SendOutcome.GiveUp never -> {
@@ -164,5 +209,11 @@ final class SendReplies {
                 throw new RetryableFailure(channel.name() + " did not answer: " + unknown.reason(), LOOK_AGAIN, null);
             }
         }
+    }
+
+    /** From now on the conversation keeps the pace that the platform asks for. */
+    private void slowDown(Turn turn) {
+        var memory = MemoryCodec.read(turn.context());
+        turns.learn(turn, MemoryCodec.write(memory.pacing(memory.pace().refused(clock.instant()))));
     }
 }

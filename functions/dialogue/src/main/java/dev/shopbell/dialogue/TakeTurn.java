@@ -64,6 +64,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             turns.find(mail.conversation(), number).ifPresent(replies::sendWhatIsMissing);
             return;
         }
+        requirePace(memory);
         keepWish(mail);
         if (mail instanceof Mail.CustomerSaid said
                 && !optedOut
@@ -75,6 +76,14 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
         }
         replies.send(turn);
+    }
+
+    /** Before anything is decided: what waits here costs one read, and the platform's patience nothing. */
+    private void requirePace(Memory memory) {
+        var wait = memory.pace().waits(clock.instant());
+        if (wait.isPositive()) {
+            throw RetryableFailure.waiting("The platform wants a slower pace here", wait.plusSeconds(1));
+        }
     }
 
     /** Elsewhere somebody of the same number may have said it; what was said here is known without asking. */
@@ -96,7 +105,9 @@ public final class TakeTurn implements MailboxBatch.Recipient {
 
     private Turn decide(Mail mail, Memory memory, boolean optedOut, long number) {
         var decision = policy.decide(memory, optedOut, mail, number);
-        var next = decision.memory().handled(mail.id());
+        var next = decision.memory()
+                .handled(mail.id())
+                .pacing(memory.pace().saying(decision.replies().size(), clock.instant()));
         return new Turn(
                 mail.conversation(),
                 number,

@@ -15,12 +15,9 @@ import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.InMemoryTable;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.RetryableFailure;
+import dev.shopbell.platform.SharedRate;
 import dev.shopbell.platform.TurnTable;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +65,13 @@ class RedeliveredMailTest {
                 turns,
                 new Consents(dynamo, "conversations"),
                 policy,
-                new SendReplies(channels, receipts, new CircuitBreaker(clock), clock),
+                new SendReplies(
+                        channels,
+                        turns,
+                        receipts,
+                        new CircuitBreaker(clock),
+                        new KeepPace(new SharedRate(dynamo, "conversations"), 10, n -> Optional.empty(), clock),
+                        clock),
                 () -> false,
                 clock);
     }
@@ -196,28 +199,5 @@ class RedeliveredMailTest {
     private Mail mail(String id) {
         var message = new InboundMessage.Text(new MessageId("sms:" + id), ANA, "prices?");
         return new Mail.CustomerSaid(message, clock.instant(), clock.instant(), "");
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Bakery.OPEN;
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -16,6 +16,7 @@ import dev.shopbell.platform.Consents;
 import dev.shopbell.platform.InMemoryTable;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.Row;
+import dev.shopbell.platform.SharedRate;
 import dev.shopbell.platform.TurnTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,7 +58,9 @@ class UnwantedMessagesTest {
                 clock);
         var meaning = new Understanding("en", List.of(new ScoredIntent("prices", 0.9)), false, List.of(), 0);
         var policy = new Policy(Bakery.BOT, u -> meaning, new FileConnectors(Bakery.BOT), clock);
-        var replies = new SendReplies(channels, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), clock);
+        var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
+        var replies = new SendReplies(
+                channels, turns, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), pace, clock);
         return new TakeTurn(turns, new Consents(dynamo, "t"), policy, replies, () -> false, clock);
     }
 

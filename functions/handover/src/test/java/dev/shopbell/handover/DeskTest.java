@@ -85,7 +85,7 @@ class DeskTest {
         for (var number = 1; number <= 3; number++) {
             var turn = said(conversation, number);
             turns.save(turn);
-            receipts.accepted(turn, turn.replyId(0), "", Instant.EPOCH);
+            receipts.accepted(turn, turn.replyId(0), "", Instant.EPOCH, Instant.EPOCH);
         }
         receipts.refused(new ReplyId(conversation, 3, 0), "131047", Instant.EPOCH);
 

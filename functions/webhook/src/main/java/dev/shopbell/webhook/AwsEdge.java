@@ -2,6 +2,8 @@ package dev.shopbell.webhook;
 
 import dev.shopbell.channels.web.WebChannel;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Bucket;
 import dev.shopbell.platform.Mailbox;
@@ -15,6 +17,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +95,7 @@ public class AwsEdge {
         return new Assembly(
                 settings,
                 mailbox::deliver,
-                receipts::report,
+                written(receipts),
                 turns::after,
                 new Sockets(dynamo, table)::opened,
                 new FetchFromSns(settings),
@@ -104,6 +107,20 @@ public class AwsEdge {
                             + " infra/template.yaml sets it for the webhook.");
                 }),
                 clock);
+    }
+
+    private static DeliveryReports written(Receipts receipts) {
+        return new DeliveryReports() {
+            @Override
+            public void note(DeliveryReport report) {
+                receipts.report(report);
+            }
+
+            @Override
+            public void noteUntil(ConversationId conversation, DeliveryStatus status, Instant until) {
+                receipts.reached(conversation, status, until);
+            }
+        };
     }
 
     Edge edge() {

@@ -61,8 +61,12 @@ final class ReceiveDelivery {
             inbox.keep(mail);
         }
         for (var event : events) {
-            if (event.meaning() instanceof Meaning.Reported(var report)) {
-                reports.note(report);
+            switch (event.meaning()) {
+                case Meaning.Reported(var report) -> reports.note(report);
+                case Meaning.Reached(var conversation, var status, var until) ->
+                    reports.noteUntil(conversation, status, until);
+                case Meaning.Said ignored -> {} // kept above, before anything else
+                case Meaning.Nothing ignored -> {}
             }
         }
     }

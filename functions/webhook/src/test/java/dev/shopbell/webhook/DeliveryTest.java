@@ -44,6 +44,21 @@ class DeliveryTest {
         assertThat(shop.reported).isEmpty();
     }
 
+    @Test
+    void notes_how_far_all_replies_came_where_the_platform_says_it_of_them_together() {
+        var body = """
+                {"object":"page","entry":[{"id":"5","messaging":[
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"delivery":{"mids":["m"],"watermark":1764000000001}},
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"read":{"watermark":1764000000002}}]}]}""";
+
+        assertThat(deliverSigned(body.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(200);
+
+        assertThat(shop.kept).isEmpty();
+        assertThat(shop.reached)
+                .containsExactly("messenger:5:9 DELIVERED 1764000000001", "messenger:5:9 READ 1764000000002");
+    }
+
     @ParameterizedTest
     @CsvSource({"messenger-text", "whatsapp-text", "twilio-sms", "aws-sms-text"})
     void is_kept_before_it_is_acknowledged(String name) {

@@ -2,6 +2,7 @@ package dev.shopbell.webhook;
 
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.RetryableFailure;
@@ -17,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The edge over ports that remember, and refuse when told to. */
-final class Shop {
+final class Shop implements DeliveryReports {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:01Z");
 
     final List<Mail.CustomerSaid> kept = new ArrayList<>();
     final List<DeliveryReport> reported = new ArrayList<>();
+    final List<String> reached = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     final List<Turn> turns = new ArrayList<>();
     final Map<URI, byte[]> documents = new HashMap<>(Recorded.certificates());
@@ -45,7 +47,7 @@ final class Shop {
         var assembly = new Assembly(
                 Recorded.settings(),
                 this::keep,
-                this::note,
+                this,
                 this::after,
                 this::open,
                 this::fetch,
@@ -64,9 +66,16 @@ final class Shop {
         kept.addAll(mail);
     }
 
-    private void note(DeliveryReport report) {
+    @Override
+    public void note(DeliveryReport report) {
         refuse(tableRefuses);
         reported.add(report);
+    }
+
+    @Override
+    public void noteUntil(ConversationId conversation, DeliveryStatus status, Instant until) {
+        refuse(tableRefuses);
+        reached.add(conversation + " " + status + " " + until.toEpochMilli());
     }
 
     private List<Turn> after(ConversationId conversation, long number, int limit) {

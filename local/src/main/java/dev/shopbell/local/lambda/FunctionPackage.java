@@ -45,6 +45,7 @@ public record FunctionPackage(Path directory, String hash, List<Path> jars) {
             unzip(zip, half);
             Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
         }
+        OldCaches.use(directory);
         try (Stream<Path> libraries = Files.walk(directory)) {
             List<Path> jars = libraries
                     .filter(file -> file.toString().endsWith(".jar"))

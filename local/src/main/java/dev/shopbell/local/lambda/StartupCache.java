@@ -41,6 +41,7 @@ final class StartupCache {
         if (!exists()) {
             return List.of();
         }
+        OldCaches.use(file);
         return AOT
                 ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off")
                 : List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");

@@ -3,8 +3,12 @@ package dev.shopbell.local.phones;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.local.LocalServer;
 import dev.shopbell.local.provider.Addresses;
+import dev.shopbell.local.provider.AwsSmsDelivery;
 import dev.shopbell.local.provider.MessengerDelivery;
 import dev.shopbell.local.provider.Signatures;
+import dev.shopbell.local.provider.SnsDelivery;
+import dev.shopbell.local.provider.SnsKey;
+import dev.shopbell.local.provider.TelegramDelivery;
 import dev.shopbell.local.provider.TwilioDelivery;
 import dev.shopbell.local.provider.WhatsAppDelivery;
 import dev.shopbell.local.wire.Json;
@@ -30,9 +34,9 @@ final class Phone {
     /**
      * What was done on a phone.
      *
-     * @param channel {@code messenger}, {@code whatsapp} or {@code sms}
+     * @param channel {@code messenger}, {@code whatsapp}, {@code sms}, {@code telegram} or {@code aws-sms}
      * @param from how the platform addresses the person
-     * @param kind {@code text}, {@code quick_reply}, {@code postback}, {@code button} or {@code list}
+     * @param kind {@code text}, {@code quick_reply}, {@code postback}, {@code button}, {@code list} or {@code pressed}
      * @param text what was typed, or stands on what was pressed
      * @param value of what was pressed; empty for text
      */
@@ -70,6 +74,9 @@ final class Phone {
                 whatsApp(
                         WhatsAppDelivery.listReply(Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), now));
             case "sms text" -> sms(from, deed.text());
+            case "telegram text" -> telegram(TelegramDelivery.text(chat(from), deed.text(), now));
+            case "telegram pressed" -> telegram(TelegramDelivery.pressed(chat(from), deed.value(), now));
+            case "aws-sms text" -> awsSms(from, deed.text(), now);
             default ->
                 throw new IllegalArgumentException(
                         "There is no \"" + deed.kind() + "\" on \"" + deed.channel() + "\" here.");
@@ -102,6 +109,35 @@ final class Phone {
                         "X-Twilio-Signature",
                         signature),
                 TwilioDelivery.encode(form));
+    }
+
+    /** Telegram knows people by a number, and nothing else. */
+    private static String chat(String from) {
+        if (!from.matches("[0-9]{1,15}")) {
+            throw new IllegalArgumentException("On Telegram people have a number, such as 4711 (\"from\").");
+        }
+        return from;
+    }
+
+    private Delivery telegram(JsonNode update) {
+        return new Delivery(
+                "/webhooks/telegram",
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "X-Telegram-Bot-Api-Secret-Token",
+                        first("TELEGRAM_WEBHOOK_SECRET")),
+                new String(Json.bytes(update), StandardCharsets.UTF_8));
+    }
+
+    /** What was sent to the number at AWS is published to the topic, and SNS posts it to us. */
+    private Delivery awsSms(String from, String text, Instant now) {
+        var published = AwsSmsDelivery.text(Addresses.AWS_SMS_NUMBER, from, text);
+        var delivery = SnsDelivery.notification(first("SNS_TOPIC_ARNS"), SnsKey.OWN.secret(), published, now);
+        return new Delivery(
+                "/webhooks/aws-sms",
+                SnsDelivery.headers(delivery),
+                new String(Json.bytes(delivery), StandardCharsets.UTF_8));
     }
 
     /** A setting may hold two secrets while one replaces the other; the platform signs with one. */

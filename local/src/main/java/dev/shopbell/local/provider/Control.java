@@ -22,13 +22,21 @@ final class Control {
 
     private final Outbox outbox;
     private final Faults faults;
+    private final SpeedLimits limits;
     private final LocalServer server;
     private final SnsKey snsKey;
     private final CustomerMedia media;
 
-    Control(Outbox outbox, Faults faults, LocalServer server, SnsKey snsKey, CustomerMedia media) {
+    Control(
+            Outbox outbox,
+            Faults faults,
+            SpeedLimits limits,
+            LocalServer server,
+            SnsKey snsKey,
+            CustomerMedia media) {
         this.outbox = outbox;
         this.faults = faults;
+        this.limits = limits;
         this.server = server;
         this.snsKey = snsKey;
         this.media = media;
@@ -46,6 +54,7 @@ final class Control {
             }
             case "DELETE faults" -> {
                 faults.clear();
+                limits.clear();
                 yield new Answer(200, Json.object().put("faults", "none"));
             }
             default ->
@@ -118,6 +127,10 @@ final class Control {
                     400, "Send a JSON object: {\"channel\":\"sms\",\"mode\":\"status\",\"status\":500,\"count\":3}.");
         }
         var channel = wish.path("channel").asText();
+        var limit = wish.path("mode").asText();
+        if (limit.equals("number-limit") || limit.equals("pair-limit")) {
+            return limit(channel, limit, wish.path("most").asInt());
+        }
         var mode = Faults.Mode.named(wish.path("mode").asText("status"));
         var status = wish.path("status").asInt(500);
         var count = wish.path("count").asInt(1);
@@ -127,12 +140,30 @@ final class Control {
                     "\"channel\" must be messenger, whatsapp, sms, aws-sms or telegram, or left out for all of them.");
         }
         if (mode.isEmpty()) {
-            return error(400, "\"mode\" must be status, hang, drop-before-accept, drop-after-accept or window-closed.");
+            return error(
+                    400,
+                    "\"mode\" must be status, hang, drop-before-accept, drop-after-accept, window-closed, number-limit or pair-limit.");
         }
         if (status < 400 || status > 599 || count < 1) {
             return error(400, "\"status\" must be 400 to 599 and \"count\" at least 1.");
         }
         faults.plan(channel, new Faults.Fault(mode.get(), status), count);
         return new Answer(201, Json.object().put("planned", count));
+    }
+
+    /** A limit holds until the faults are cleared. */
+    private Answer limit(String channel, String kind, int most) {
+        if (channel.isEmpty() || most < 1) {
+            return error(
+                    400,
+                    "A limit needs \"channel\" and \"most\", at least 1: messages a second for a number (number-limit), or messages"
+                            + " to one person at once, one more each six seconds (pair-limit; WhatsApp's is 45).");
+        }
+        if (kind.equals("number-limit")) {
+            limits.limitNumbers(channel, most);
+        } else {
+            limits.limitPairs(channel, most);
+        }
+        return new Answer(201, Json.object().put(kind, most));
     }
 }

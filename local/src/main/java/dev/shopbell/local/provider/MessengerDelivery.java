@@ -82,6 +82,13 @@ public final class MessengerDelivery {
         return delivery(page, event, at);
     }
 
+    /** The person has read everything up to then ("message_reads"). */
+    static JsonNode read(String page, String person, Instant until, Instant at) {
+        var event = event(person, page, at);
+        event.putObject("read").put("watermark", until.toEpochMilli());
+        return delivery(page, event, at);
+    }
+
     private static ObjectNode event(String sender, String recipient, Instant at) {
         var event = Json.object();
         event.putObject("sender").put("id", sender);

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * and its error codes.
  */
 final class MessengerPlatform implements Platform {
+    private static final Duration READ_AFTER = Duration.ofMillis(450);
+
     private final Supplier<String> pageToken;
     private final MetaCallbacks callbacks;
 
@@ -94,7 +96,9 @@ final class MessengerPlatform implements Platform {
                                 ourself,
                                 Duration.ofMillis(80)),
                         callbacks.say(
-                                MessengerDelivery.delivered(page, person, id, now), ourself, Duration.ofMillis(250))));
+                                MessengerDelivery.delivered(page, person, id, now), ourself, Duration.ofMillis(250)),
+                        callbacks.say(
+                                MessengerDelivery.read(page, person, now, now.plus(READ_AFTER)), ourself, READ_AFTER)));
     }
 
     private static Verdict refused(String why) {

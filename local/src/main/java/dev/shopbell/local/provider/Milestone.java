@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * @param at when it is told; may be yet to come
  */
 record Milestone(String status, Instant at) {
-    /** WhatsApp's and SNS' field, Twilio's, and Messenger's events, of which each is a field by itself. */
+    /** WhatsApp's field, Twilio's, AWS' in what SNS carries as text, and Messenger's events, of which each is a field by itself. */
     private static final Pattern STATUS = Pattern.compile(
             "\"status\":\"(?<whatsapp>sent|delivered|read)\"|MessageStatus=(?<twilio>sent|delivered|read)"
+                    + "|\\\\\"messageStatus\\\\\":\\\\\"(?<aws>SUCCESSFUL|DELIVERED)\\\\\""
                     + "|\"(?<messenger>delivery|read)\":\\{");
 
     /** What a call to our webhook says; empty if it is about something else. */
@@ -24,6 +25,8 @@ record Milestone(String status, Instant at) {
         }
         var status = Optional.ofNullable(found.group("whatsapp"))
                 .or(() -> Optional.ofNullable(found.group("twilio")))
+                .or(() -> Optional.ofNullable(found.group("aws"))
+                        .map(aws -> aws.equals("DELIVERED") ? "delivered" : "sent"))
                 .orElseGet(() -> found.group("messenger").equals("read") ? "read" : "delivered");
         return Optional.of(new Milestone(status, takenAt.plus(callback.after())));
     }

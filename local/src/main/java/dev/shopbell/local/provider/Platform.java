@@ -17,6 +17,11 @@ interface Platform {
         return failure(400);
     }
 
+    /** The answer to a send when this one person got too much lately; platforms without such a rule refuse as for any speed. */
+    default Answer pairExceeded() {
+        return failure(429);
+    }
+
     /**
      * What becomes of a send.
      *

@@ -46,12 +46,13 @@ public final class Providers implements LocalSite {
     public HttpHandler handler(LocalServer server) {
         var outbox = new Outbox();
         var faults = new Faults();
-        var desk =
-                new SendDesk(outbox, faults, new Caller(server.background()), server.baseUrl(), InstantSource.system());
-        var snsKey = new SnsKey();
+        var limits = new SpeedLimits();
+        var desk = new SendDesk(
+                outbox, faults, limits, new Caller(server.background()), server.baseUrl(), InstantSource.system());
+        var snsKey = SnsKey.OWN;
         var media = new CustomerMedia();
         var mediaSite = new MediaSite(media, server);
-        var control = new Control(outbox, faults, server, snsKey, media);
+        var control = new Control(outbox, faults, limits, server, snsKey, media);
         var doorman = new Doorman(server.baseUrl());
         var platforms = new Platforms(server, snsKey);
         return exchange -> {

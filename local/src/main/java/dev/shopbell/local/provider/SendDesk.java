@@ -8,13 +8,15 @@ import java.time.InstantSource;
 final class SendDesk {
     private final Outbox outbox;
     private final Faults faults;
+    private final SpeedLimits limits;
     private final Caller caller;
     private final URI ourself;
     private final InstantSource clock;
 
-    SendDesk(Outbox outbox, Faults faults, Caller caller, URI ourself, InstantSource clock) {
+    SendDesk(Outbox outbox, Faults faults, SpeedLimits limits, Caller caller, URI ourself, InstantSource clock) {
         this.outbox = outbox;
         this.faults = faults;
+        this.limits = limits;
         this.caller = caller;
         this.ourself = ourself;
         this.clock = clock;
@@ -58,6 +60,10 @@ final class SendDesk {
             case Verdict.Refused refused -> refused.answer();
             case Verdict.Noted noted -> noted.answer();
             case Verdict.Taken taken -> {
+                var refusal = limits.refusal(platform, taken.message());
+                if (refusal.isPresent()) {
+                    yield refusal.get();
+                }
                 var milestones = taken.callbacks().stream()
                         .flatMap(callback -> Milestone.of(callback, now).stream())
                         .toList();

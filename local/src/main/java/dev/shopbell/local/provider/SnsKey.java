@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The key that the simulated SNS signs with, made at the first need, and its certificate. It lives as long as the server. */
-final class SnsKey {
+/** The key that the simulated SNS signs with, made at the first need, and its certificate. It lives as long as the process. */
+public final class SnsKey {
+    /** The one that whatever stands for SNS here signs with. */
+    public static final SnsKey OWN = new SnsKey();
+
     /** In whose name SNS signs in most regions. */
     private static final String NAME = "sns.amazonaws.com";
 
@@ -17,8 +20,10 @@ final class SnsKey {
 
     private @Nullable KeyPair keys;
 
+    private SnsKey() {}
+
     /** The private key: PKCS #8 in base64. */
-    String secret() {
+    public String secret() {
         return Base64.getEncoder().encodeToString(keys().getPrivate().getEncoded());
     }
 

@@ -34,6 +34,15 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
+    public Answer pairExceeded() {
+        return Answer.graphError(
+                400,
+                131056,
+                "OAuthException",
+                "(#131056) Too many messages sent from the sender phone number to the same recipient phone number");
+    }
+
+    @Override
     public boolean isNotice(SendRequest request) {
         try {
             return Json.read(request.body()).has("message_id");

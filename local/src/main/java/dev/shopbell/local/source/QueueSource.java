@@ -24,7 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The order in a group is the queue's own doing: it gives out nothing of a group that somebody still works on.
  */
 public final class QueueSource implements EventSource {
-    private static final int CONCURRENT_BATCHES = 10;
     private static final int LONG_POLL_SECONDS = 20;
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
 
@@ -36,7 +35,7 @@ public final class QueueSource implements EventSource {
     private final Background background;
     private final Meters meters;
     private final AtomicInteger inWork = new AtomicInteger();
-    private final Semaphore free = new Semaphore(CONCURRENT_BATCHES);
+    private final Semaphore free;
     private volatile boolean running = true;
     private volatile String state = "polling";
 
@@ -49,6 +48,7 @@ public final class QueueSource implements EventSource {
             Background background,
             Meters meters) {
         this.spec = spec;
+        this.free = new Semaphore(spec.concurrency());
         this.function = function;
         this.queueName = spec.queueArn().substring(spec.queueArn().lastIndexOf(':') + 1);
         this.queues = queues;

@@ -10,8 +10,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a function's {@code Events}. A type or property that would be ignored is an error. */
 final class EventReader {
     private static final Set<String> HTTP = Set.of("ApiId", "Method", "Path", "Auth", "PayloadFormatVersion");
-    private static final Set<String> QUEUE =
-            Set.of("Queue", "BatchSize", "FunctionResponseTypes", "MaximumBatchingWindowInSeconds", "Enabled");
+    private static final Set<String> QUEUE = Set.of(
+            "Queue",
+            "BatchSize",
+            "FunctionResponseTypes",
+            "MaximumBatchingWindowInSeconds",
+            "ScalingConfig",
+            "Enabled");
     private static final Set<String> STREAM = Set.of(
             "Stream",
             "StartingPosition",
@@ -60,7 +65,11 @@ final class EventReader {
                         properties.path("Queue").asText(),
                         properties.path("BatchSize").asInt(10),
                         properties.path("MaximumBatchingWindowInSeconds").asInt(0),
-                        reports(properties));
+                        reports(properties),
+                        properties
+                                .path("ScalingConfig")
+                                .path("MaximumConcurrency")
+                                .asInt(EventSpec.Queue.CONCURRENCY));
             }
             case "DynamoDB" -> {
                 allow(id, node, properties, STREAM);

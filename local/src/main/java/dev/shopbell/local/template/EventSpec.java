@@ -21,9 +21,13 @@ public sealed interface EventSpec {
      * A queue.
      *
      * @param reportsFailures whether the function names the messages that failed
+     * @param concurrency how many batches are in work at once, at most
      */
-    record Queue(String id, String queueArn, int batchSize, int windowSeconds, boolean reportsFailures)
-            implements EventSpec {}
+    record Queue(String id, String queueArn, int batchSize, int windowSeconds, boolean reportsFailures, int concurrency)
+            implements EventSpec {
+        /** What a laptop bears where the template says nothing. */
+        static final int CONCURRENCY = 10;
+    }
 
     /**
      * A table's stream.

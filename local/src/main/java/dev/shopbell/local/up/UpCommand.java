@@ -4,6 +4,7 @@ import dev.shopbell.local.Command;
 import dev.shopbell.local.engine.Engines;
 import dev.shopbell.local.engine.Faults;
 import dev.shopbell.local.engine.Meters;
+import dev.shopbell.local.lambda.OldCaches;
 import dev.shopbell.local.parameters.EnvFile;
 import dev.shopbell.local.parameters.Settings;
 import dev.shopbell.local.template.FunctionSpec;
@@ -86,6 +87,8 @@ public final class UpCommand implements Command {
         System.out.println("Ready: " + door.address());
         System.out.flush();
         running.train();
+        OldCaches.prune(packages, Instant.now());
+        OldCaches.prune(Home.workshop().resolve("startup"), Instant.now());
         stopped.await();
         return 0;
     }

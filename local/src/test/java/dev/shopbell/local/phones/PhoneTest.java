@@ -29,7 +29,11 @@ class PhoneTest {
 
         @Override
         public String setting(String name) {
-            return name.equals("PUBLIC_BASE_URL") ? "http://127.0.0.1:8080" : name + "-new, " + name + "-old";
+            return switch (name) {
+                case "PUBLIC_BASE_URL" -> "http://127.0.0.1:8080";
+                case "SNS_TOPIC_ARNS" -> "arn:aws:sns:eu-west-1:123456789012:sms";
+                default -> name + "-new, " + name + "-old";
+            };
         }
 
         @Override
@@ -64,10 +68,35 @@ class PhoneTest {
     }
 
     @Test
+    void writes_and_presses_on_telegram() {
+        var text = phone.deliver(new Phone.Deed("telegram", "4711", "text", "Hello", ""), NOW);
+        assertThat(text.path()).isEqualTo("/webhooks/telegram");
+        assertThat(text.headers()).containsEntry("X-Telegram-Bot-Api-Secret-Token", "TELEGRAM_WEBHOOK_SECRET-new");
+        assertThat(text.body()).contains("\"text\":\"Hello\"").contains("4711");
+
+        var pressed = phone.deliver(new Phone.Deed("telegram", "4711", "pressed", "Prices", "intent:prices"), NOW);
+        assertThat(pressed.body()).contains("callback_query").contains("\"data\":\"intent:prices\"");
+    }
+
+    @Test
+    void sends_an_sms_to_the_number_at_aws_which_sns_delivers() {
+        var delivery = phone.deliver(new Phone.Deed("aws-sms", "+15550100", "text", "Hello", ""), NOW);
+        assertThat(delivery.path()).isEqualTo("/webhooks/aws-sms");
+        assertThat(delivery.headers()).containsEntry("x-amz-sns-message-type", "Notification");
+        assertThat(delivery.body())
+                .contains("\"Signature\":")
+                .contains("+15550100")
+                .contains("Hello");
+    }
+
+    @Test
     void says_what_it_cannot_do() {
         assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "+15550100", "postback", "Yes", "v"), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("postback");
+        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("telegram", "ana", "text", "Yes", ""), NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("number");
         assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "", "text", "Yes", ""), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from");

@@ -28,7 +28,7 @@ class AwsSmsPlatformTest {
     private static final String SIGNED =
             "AWS4-HMAC-SHA256 Credential=local/20261122/us-east-1/sms-voice/aws4_request, Sig…";
 
-    private final SnsKey key = new SnsKey();
+    private final SnsKey key = SnsKey.OWN;
     private final AwsSmsPlatform platform = new AwsSmsPlatform(() -> TOPIC + ", arn:aws:sns:us-east-1:1:other", key);
 
     private Verdict send(String authorization, String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -37,6 +38,18 @@ class MilestoneTest {
                 .contains("delivered");
         var sent = TwilioDelivery.encode(TwilioDelivery.status("AC", "+1", "+2", "SM", "sent"));
         assertThat(Milestone.of(callback(sent), NOW)).map(Milestone::status).contains("sent");
+    }
+
+    @Test
+    void is_what_sns_carries_from_aws() {
+        var sent = new Sent(0, "aws-sms", "m", "+1", "+2", "Hi", List.of(), "", NOW, Json.object());
+        for (var said : Map.of("SUCCESSFUL", "sent", "DELIVERED", "delivered").entrySet()) {
+            var event = AwsSmsDelivery.event(sent, said.getKey(), true, NOW);
+            var delivery = SnsDelivery.notification("arn:aws:sns:eu-west-1:1:sms", SnsKey.OWN.secret(), event, NOW);
+            assertThat(Milestone.of(callback(Json.text(delivery)), NOW))
+                    .map(Milestone::status)
+                    .contains(said.getValue());
+        }
     }
 
     @Test

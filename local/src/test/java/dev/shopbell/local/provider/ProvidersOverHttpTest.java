@@ -76,7 +76,10 @@ class ProvidersOverHttpTest {
                 .isEqualTo(200);
         assertThat(get("/_providers/outbox?channel=messenger&to=%2Bana").body()).contains("\"text\":\"Hello\"");
         assertThat(heard()).contains("\"is_echo\":true").contains("\"metadata\":\"tag\"");
-        assertThat(heard() + heard()).contains("is_echo").contains("watermark");
+        assertThat(heard() + heard() + heard())
+                .contains("is_echo")
+                .contains("\"delivery\"")
+                .contains("\"read\"");
     }
 
     @Test

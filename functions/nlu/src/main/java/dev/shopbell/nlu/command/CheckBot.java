@@ -34,12 +34,16 @@ public final class CheckBot {
         dear.forEach(answer -> err.println(SmsPrice.warning(answer, price)));
         var warnings = findings.size() + dear.size();
         out.printf(
-                "%s is valid: %d intents in %s, %d flows%s.%n",
+                "%s is valid: %s in %s, %s%s.%n",
                 bot.name(),
-                bot.intents().size(),
+                counted(bot.intents().size(), "intent"),
                 String.join(", ", bot.languages()),
-                bot.flows().size(),
-                warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings"));
+                counted(bot.flows().size(), "flow"),
+                warnings == 0 ? "" : ", " + counted(warnings, "warning"));
         return Command.DONE;
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

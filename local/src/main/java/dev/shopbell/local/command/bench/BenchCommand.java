@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** {@code ./bot bench}: measures the running system, or one that it starts for the purpose. */
 public final class BenchCommand implements Command {
-    private static final Set<String> CHANNELS = Set.of("web", "sms", "whatsapp", "messenger");
+    private static final Set<String> CHANNELS = Set.of("web", "sms", "aws-sms", "whatsapp", "messenger", "telegram");
     /** Until the last callbacks, stream batches and counters of a run are through. */
     private static final Duration SETTLING = Duration.ofSeconds(4);
 
@@ -27,7 +27,7 @@ public final class BenchCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--turns 500] [--conversations 50] [--channels web,sms,whatsapp,messenger] [--rounds 3] [--json FILE]"
+        return "[--turns 500] [--conversations 50] [--channels web,sms,aws-sms,whatsapp,messenger,telegram] [--rounds 3] [--json FILE]"
                 + " [--port P]  measure speed, CPU, units and cold starts";
     }
 
@@ -40,7 +40,7 @@ public final class BenchCommand implements Command {
                 .split(",", -1));
         if (!CHANNELS.containsAll(channels)) {
             throw new CommandFailure(
-                    "--channels must name some of web, sms, whatsapp, messenger, with commas between.");
+                    "--channels must name some of web, sms, aws-sms, whatsapp, messenger, telegram, with commas between.");
         }
         try (var bench = BenchServer.start(arguments)) {
             var report = measure(bench, channels, arguments);

@@ -23,7 +23,7 @@ final class Load {
     Load(RunningServer server, Replies replies) throws CommandFailure {
         this.server = server;
         this.replies = replies;
-        this.settings = server.get("/_providers/settings");
+        this.settings = server.get("/_providers/settings?channel=aws-sms"); // with the key that SNS signs with
     }
 
     /** Someone new. */

@@ -43,12 +43,15 @@ final class Mailroom implements AutoCloseable {
     }
 
     private void note(JsonNode message) {
-        replies.came(
-                message.path("channel").asText() + " " + message.path("to").asText(),
-                message.path("tag").asText(),
-                new Replies.Reply(
-                        Instant.parse(message.path("at").asText()),
-                        Json.text(message.path("request")).length()));
+        var person = message.path("channel").asText() + " " + message.path("to").asText();
+        var reply = new Replies.Reply(
+                Instant.parse(message.path("at").asText()),
+                Json.text(message.path("request")).length());
+        if (message.path("channel").asText().equals("telegram")) {
+            replies.cameNext(person, reply);
+        } else {
+            replies.came(person, message.path("tag").asText(), reply);
+        }
     }
 
     @Override

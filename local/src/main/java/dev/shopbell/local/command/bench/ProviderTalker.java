@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A customer of Messenger, WhatsApp or SMS. */
+/** A customer of Messenger, WhatsApp, SMS or Telegram. */
 final class ProviderTalker implements Talker {
     private final RunningServer server;
     private final SimulatedCustomer customer;
     private final String key;
+    private final boolean isPlain;
     private final Replies replies;
     private long turn;
 
@@ -21,6 +22,7 @@ final class ProviderTalker implements Talker {
             throws CommandFailure {
         this.server = server;
         this.customer = SimulatedCustomer.of(channel, from, settings);
+        this.isPlain = channel.equals("telegram"); // which tells nobody what it is an answer to
         this.key = channel + " " + customer.address();
         this.replies = replies;
     }
@@ -28,7 +30,7 @@ final class ProviderTalker implements Talker {
     @Override
     public Sample turn() throws CommandFailure, InterruptedException {
         var began = Instant.now();
-        var delivery = customer.says(Script.line(++turn), Optional.empty(), began);
+        var delivery = customer.says(Script.line(++turn, isPlain), Optional.empty(), began);
         var request = server.to(delivery.path()).POST(BodyPublishers.ofString(delivery.body()));
         delivery.headers().forEach(request::header);
         var response = server.exchange(request);

@@ -14,6 +14,7 @@ final class Replies {
     private static final int PATIENCE_SECONDS = 30;
 
     private final Map<String, CompletableFuture<Reply>> byTurn = new ConcurrentHashMap<>();
+    private final Map<String, Long> counted = new ConcurrentHashMap<>();
 
     /**
      * A reply.
@@ -33,6 +34,11 @@ final class Replies {
         if (hash >= 0 && dot > hash) {
             expected(person, Long.parseLong(replyId.substring(hash + 1, dot))).complete(reply);
         }
+    }
+
+    /** Notes a reply of a platform that echoes no id: there each turn must have one message, and the next one is the next turn's. */
+    void cameNext(String person, Reply reply) {
+        expected(person, counted.merge(person, 1L, Long::sum)).complete(reply);
     }
 
     /** Waits for the first reply of a turn; empty if it does not come. */

@@ -14,10 +14,21 @@ final class Script {
             "Where is my order 1042?",
             "Can I pay by card?");
 
+    /** Those whose answers are words alone: one message on any platform. */
+    private static final List<String> PLAIN = LINES.stream()
+            .filter(line -> !line.contains("cake?") && !line.contains("address"))
+            .toList();
+
     private Script() {}
 
-    /** The words of a conversation's turn, counted from 1. */
-    static String line(long turn) {
-        return LINES.get((int) ((turn - 1) % LINES.size()));
+    /**
+     * The words of a conversation's turn.
+     *
+     * @param turn counted from 1
+     * @param isPlain whether the answer must be one message
+     */
+    static String line(long turn, boolean isPlain) {
+        var lines = isPlain ? PLAIN : LINES;
+        return lines.get((int) ((turn - 1) % lines.size()));
     }
 }

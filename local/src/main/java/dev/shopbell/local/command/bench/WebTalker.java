@@ -50,7 +50,7 @@ final class WebTalker implements Talker {
     public Sample turn() throws CommandFailure, InterruptedException {
         var frame = Json.object()
                 .put("token", token)
-                .put("text", Script.line(++turn))
+                .put("text", Script.line(++turn, false))
                 .put("id", UUID.randomUUID().toString());
         var began = Instant.now();
         try {

@@ -27,7 +27,7 @@ public final class BillCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--turns 1000] [--channel web|sms|whatsapp|messenger] [--from FILE]"
+        return "[--turns 1000] [--channel web|sms|aws-sms|whatsapp|messenger|telegram] [--from FILE]"
                 + "  what measured turns cost on AWS, and an idle month";
     }
 
@@ -57,7 +57,7 @@ public final class BillCommand implements Command {
     }
 
     private static void print(String channel, JsonNode measured, int turns, PriceList list) {
-        var bill = Bill.of(Usage.of(measured, turns, list), list);
+        var bill = Bill.of(Usage.of(channel, measured, turns, list), list);
         System.out.println();
         System.out.printf(
                 "%,d turns on %s (from %,d measured)%n",

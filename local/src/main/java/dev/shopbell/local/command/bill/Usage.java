@@ -17,12 +17,16 @@ record Usage(Map<String, Double> amounts) {
     /**
      * Reads one channel's part of a benchmark report: the meters of the run and the functions' CPU time.
      *
+     * @param channel on AWS' own SMS every request to the webhook is a notification of SNS', which has its price
      * @param wanted turns that the usage is scaled to
      */
-    static Usage of(JsonNode measured, double wanted, PriceList list) {
+    static Usage of(String channel, JsonNode measured, double wanted, PriceList list) {
         var meters = measured.path("meters");
         var used = new LinkedHashMap<String, Double>();
         used.put("gateway.http", sum(meters.path("gateway"), "requests"));
+        var notified = channel.equals("aws-sms") ? sum(meters.path("gateway"), "requests") : 0;
+        used.put("sns.publish", notified);
+        used.put("sns.http", notified);
         used.put(
                 "gateway.message",
                 sum(meters.path("sockets"), "messagesIn") + sum(meters.path("sockets"), "messagesOut"));

@@ -17,4 +17,16 @@ class RepliesTest {
         replies.came("sms +1", "sms:+2:+1#7.1", new Replies.Reply(Instant.MAX, 10));
         assertThat(replies.await("sms +1", 7)).contains(first);
     }
+
+    @Test
+    void where_replies_name_no_turn_the_next_one_answers_the_next_turn() throws InterruptedException {
+        var replies = new Replies();
+        var first = new Replies.Reply(Instant.EPOCH, 10);
+        var second = new Replies.Reply(Instant.MAX, 10);
+        replies.cameNext("telegram 1", first);
+        replies.cameNext("telegram 2", new Replies.Reply(Instant.MAX, 10));
+        replies.cameNext("telegram 1", second);
+        assertThat(replies.await("telegram 1", 1)).contains(first);
+        assertThat(replies.await("telegram 1", 2)).contains(second);
+    }
 }

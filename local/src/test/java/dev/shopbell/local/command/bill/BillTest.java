@@ -67,20 +67,28 @@ class BillTest {
 
     @Test
     void ten_times_the_turns_cost_ten_times_as_much() {
-        var once = Bill.of(Usage.of(measured, 100, list), list).dollars();
-        assertThat(Bill.of(Usage.of(measured, 1_000, list), list).dollars()).isEqualTo(10 * once, EXACTLY);
+        var once = Bill.of(Usage.of("web", measured, 100, list), list).dollars();
+        assertThat(Bill.of(Usage.of("web", measured, 1_000, list), list).dollars())
+                .isEqualTo(10 * once, EXACTLY);
+    }
+
+    @Test
+    void on_aws_own_sms_each_request_was_published_and_delivered_by_sns() {
+        var amounts = Usage.of("aws-sms", measured, 100, list).amounts();
+        assertThat(amounts).containsEntry("sns.publish", 400.0).containsEntry("sns.http", 400.0);
+        assertThat(Usage.of("sms", measured, 100, list).amounts()).containsEntry("sns.http", 0.0);
     }
 
     @Test
     void a_message_above_a_chunk_counts_for_each_chunk() throws IOException {
         var big = Json.read("""
                 {"turns": 1, "meters": {"sqs": {"SendMessage": {"requests": 2, "payloadBytes": 262144}}}}""");
-        assertThat(Usage.of(big, 1, list).amounts()).containsEntry("sqs.fifo", 2 + 2 * 2.0);
+        assertThat(Usage.of("web", big, 1, list).amounts()).containsEntry("sqs.fifo", 2 + 2 * 2.0);
     }
 
     @Test
     void the_free_tier_is_taken_off_but_never_below_nothing() {
-        var bill = Bill.of(Usage.of(measured, 100, list), list);
+        var bill = Bill.of(Usage.of("web", measured, 100, list), list);
         assertThat(bill.beyondFree()).isLessThan(bill.dollars()).isPositive();
         assertThat(bill.lines())
                 .allSatisfy(line -> assertThat(line.beyondFree()).isNotNegative());
@@ -101,7 +109,7 @@ class BillTest {
     }
 
     private double dollars(String key) {
-        return Bill.of(Usage.of(measured, 100, list), list).lines().stream()
+        return Bill.of(Usage.of("web", measured, 100, list), list).lines().stream()
                 .filter(line -> line.price().key().equals(key))
                 .findFirst()
                 .orElseThrow()
