@@ -27,13 +27,7 @@ final class Control {
     private final SnsKey snsKey;
     private final CustomerMedia media;
 
-    Control(
-            Outbox outbox,
-            Faults faults,
-            SpeedLimits limits,
-            LocalServer server,
-            SnsKey snsKey,
-            CustomerMedia media) {
+    Control(Outbox outbox, Faults faults, SpeedLimits limits, LocalServer server, SnsKey snsKey, CustomerMedia media) {
         this.outbox = outbox;
         this.faults = faults;
         this.limits = limits;

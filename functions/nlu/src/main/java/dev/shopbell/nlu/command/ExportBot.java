@@ -49,6 +49,7 @@ final class ExportBot {
                 bot.phrases(),
                 bot.hours(),
                 bot.closedDays(),
+                bot.quietHours(),
                 bot.routing(),
                 bot.connectors(),
                 bot.entities());
