@@ -18,6 +18,11 @@ final class CallPerson {
 
     private static final int LOWEST_PRIORITY = 3;
 
+    private static final int HIGHEST_PRIORITY = 1;
+
+    /** From this urgency (0..1) on, a ticket is ranked higher. */
+    private static final double URGENT = 0.6;
+
     /** Without letters and digits that are taken for one another on the phone. */
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -42,7 +47,7 @@ final class CallPerson {
         var escalation = new Escalation(
                 ticket,
                 reason,
-                bot.routing().priorities().getOrDefault(reason, LOWEST_PRIORITY),
+                priority(reason, understood),
                 intent,
                 memory.language(),
                 memory.name(),
@@ -52,6 +57,12 @@ final class CallPerson {
         var reply = new Reply.Text(wording.phrase(phrase, memory.language()));
         return new Decision(
                 List.of(reply), memory.withPerson(ticket), Outcome.ESCALATED, intent, 0, ticket, escalation, 0);
+    }
+
+    /** As the owner ranks the reason, and one higher where it is urgent. */
+    private int priority(String reason, Understanding understood) {
+        var ranked = bot.routing().priorities().getOrDefault(reason, LOWEST_PRIORITY);
+        return understood.urgency() >= URGENT ? Math.max(HIGHEST_PRIORITY, ranked - 1) : ranked;
     }
 
     /** Named after the turn that opens it: opened again, it is the same ticket. */

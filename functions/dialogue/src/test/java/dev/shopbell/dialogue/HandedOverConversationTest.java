@@ -55,6 +55,17 @@ class HandedOverConversationTest {
     }
 
     @Test
+    void is_ranked_one_higher_where_it_is_urgent() {
+        var asked = List.of(new Understanding.ScoredIntent("talk_to_person", 0.9));
+        bakery.where("a person, it is urgent!", new Understanding("en", asked, false, List.of(), 0, 0, 0.9));
+
+        var escalation = requireNonNull(bakery.says("a person, it is urgent!").escalation());
+
+        assertThat(escalation.reason()).isEqualTo("asked");
+        assertThat(escalation.priority()).isEqualTo(1);
+    }
+
+    @Test
     void is_opened_at_once_on_anger_and_comes_first() {
         bakery.where("THIS IS OUTRAGEOUS!!", new Understanding("en", List.of(), true, List.of(), 0.9));
 

@@ -62,8 +62,8 @@ class BrokenTemplateTest {
 
     @Test
     void names_an_event_property_that_it_would_ignore() {
-        assertThatThrownBy(() -> read(function("Q: {Type: SQS, Properties: {Queue: q, ScalingConfig: {}}}")))
-                .hasMessageContaining("ScalingConfig");
+        assertThatThrownBy(() -> read(function("Q: {Type: SQS, Properties: {Queue: q, FilterCriteria: {}}}")))
+                .hasMessageContaining("FilterCriteria");
     }
 
     @Test
