@@ -35,8 +35,11 @@ final class SendReplies {
 
     private static final Logger LOG = Logger.getLogger(SendReplies.class.getName());
 
-    /** How long the platform has to say that it took a message: their statuses come within a few seconds. */
-    static final Duration SETTLED_AFTER = Duration.ofSeconds(20);
+    /**
+     * How long the platform has to say that it took a message. Its word comes within a few seconds, but may find no environment of
+     * webhook free when many write at once. Who waits is one customer after a crash; who does not gets a reply twice.
+     */
+    static final Duration SETTLED_AFTER = Duration.ofSeconds(40);
 
     /** How often the receipts are looked at while waiting. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(4);

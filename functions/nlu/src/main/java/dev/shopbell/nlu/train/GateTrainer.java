@@ -17,7 +17,7 @@ final class GateTrainer {
     /** This share of the rows in scope may be worse off for asking words alone. */
     private static final double MOST_HARMED = 0.001;
     /** This share of strangers may be taken for somebody one knows, by words alone. */
-    private static final double MOST_LET_IN = 0.01;
+    private static final double MOST_LET_IN = 0.02;
 
     private GateTrainer() {}
 

@@ -98,7 +98,7 @@ final class HeadTrainer {
         var gain = right(trials, fusion) - right(trials, alone);
         return gain / inside(trials) >= LEAST_GAIN
                 || FusionTrainer.surprise(trials, fusion)
-                        <= (1 - LEAST_SURPRISE_GAIN) * FusionTrainer.surprise(trials, alone);
+                        < (1 - LEAST_SURPRISE_GAIN) * FusionTrainer.surprise(trials, alone);
     }
 
     private static double inside(List<Trial> trials) {

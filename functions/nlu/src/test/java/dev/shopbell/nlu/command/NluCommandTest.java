@@ -104,6 +104,40 @@ class NluCommandTest {
     }
 
     @Test
+    void explains_a_parse_as_a_table_and_as_json() {
+        var text = "is there gluten in the croissants";
+
+        assertThat(run(NluCommand::run, "parse", text, "--bot", BAKERY.toString(), "--explain"))
+                .isZero();
+        assertThat(said()).contains("Why allergens", "gluten", "Nearest examples");
+        out.reset();
+        assertThat(run(NluCommand::run, "parse", text, "--bot", BAKERY.toString(), "--explain", "--json"))
+                .isZero();
+        assertThat(said()).contains("\"words\":[{\"word\":\"is\"", "\"nearest\":[", "\"reasons\":[");
+    }
+
+    @Test
+    void writes_a_report_of_the_examination() throws IOException {
+        var table = table("t.tsv").toString();
+        var report = folder.resolve("report");
+
+        assertThat(run(
+                        NluCommand::run,
+                        "evaluate",
+                        "--train",
+                        table,
+                        "--test",
+                        table,
+                        "--oos",
+                        "oos",
+                        "--report",
+                        report.toString()))
+                .isZero();
+        assertThat(report.resolve("report.html")).content().contains("order_status");
+        assertThat(report.resolve("calibration.svg")).exists();
+    }
+
+    @Test
     void tells_how_to_mend_a_command_that_it_cannot_follow() {
         assertThat(run(NluCommand::run)).isEqualTo(2);
         assertThat(run(NluCommand::run, "dance")).isEqualTo(2);

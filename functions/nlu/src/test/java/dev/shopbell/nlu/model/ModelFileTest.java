@@ -24,7 +24,7 @@ class ModelFileTest {
 
     @Test
     void is_the_same_byte_for_byte_when_the_same_examples_are_learned_again() {
-        assertThat(ModelFile.bytes(TinyShop.model())).isEqualTo(BYTES);
+        assertThat(ModelFile.bytes(TinyShop.learn())).isEqualTo(BYTES);
     }
 
     @Test
