@@ -34,6 +34,20 @@ public record ChannelEvent(String kind, Map<String, Object> facts, Meaning meani
         /** Nobody spoke to us. */
         record Nothing() implements Meaning {}
 
+        /**
+         * It is of a kind yet to come: for the log, so that the owner learns of it.
+         *
+         * @param key what the platform calls it; letters, digits, points and strokes alone, for it may come from anyone
+         */
+        record Unknown(String key) implements Meaning {
+            private static final int LONGEST = 64;
+
+            public Unknown {
+                var plain = key.replaceAll("[^A-Za-z0-9_.-]", "");
+                key = plain.isEmpty() ? "without a name" : plain.substring(0, Math.min(LONGEST, plain.length()));
+            }
+        }
+
         Meaning NOTHING = new Nothing();
     }
 }

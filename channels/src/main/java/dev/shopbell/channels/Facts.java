@@ -55,7 +55,12 @@ public final class Facts {
 
     /** The provider's time in epoch milliseconds, read from {@code timestamp} in seconds or milliseconds. */
     public Facts time(JsonNode from) {
-        return put("ts", millis(from));
+        return time(from, "timestamp");
+    }
+
+    /** The same, read from a field that the provider calls otherwise. */
+    public Facts time(JsonNode from, String name) {
+        return put("ts", millis(from, name));
     }
 
     public Optional<String> text(String name) {
@@ -90,8 +95,13 @@ public final class Facts {
         }
     }
 
-    private static OptionalLong millis(JsonNode from) {
-        var number = Fields.number(from, "timestamp");
+    /** The event of a kind yet to come, by the name that the log is to tell it by. */
+    public ChannelEvent unknown(String key) {
+        return meaning(new ChannelEvent.Meaning.Unknown(key));
+    }
+
+    private static OptionalLong millis(JsonNode from, String name) {
+        var number = Fields.number(from, name);
         if (number.isEmpty() || number.getAsLong() <= 0) {
             return OptionalLong.empty();
         }

@@ -70,10 +70,18 @@ public final class Fields {
                 : Optional.empty();
     }
 
-    /** A whole number, also when it is written as a string. */
+    /** What somebody wrote, even if it is nothing but blanks; empty if there is no character, or no text. */
+    public static Optional<String> words(JsonNode from, String... path) {
+        var node = at(from, path);
+        return node.isValueNode() && !node.isNull() && !node.asText().isEmpty()
+                ? Optional.of(Words.clean(node.asText()))
+                : Optional.empty();
+    }
+
+    /** A whole number, also when it is written as a string or with a fraction that says nothing ({@code 7.0}). */
     public static OptionalLong number(JsonNode from, String... path) {
         var node = at(from, path);
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
+        if (node.isNumber() && node.canConvertToLong() && node.canConvertToExactIntegral()) {
             return OptionalLong.of(node.asLong());
         }
         if (node.isTextual() && node.asText().matches("-?[0-9]{1,18}")) {
@@ -82,10 +90,18 @@ public final class Fields {
         return OptionalLong.empty();
     }
 
-    /** A number with a fraction, as coordinates have it. */
+    /** A number with a fraction, as coordinates have it, also when it is written as a string. */
     public static Optional<Double> decimal(JsonNode from, String... path) {
         var node = at(from, path);
+        if (node.isTextual() && node.asText().matches("-?[0-9]{1,3}(\\.[0-9]{1,15})?")) {
+            return Optional.of(Double.valueOf(node.asText()));
+        }
         return node.isNumber() && Double.isFinite(node.asDouble()) ? Optional.of(node.asDouble()) : Optional.empty();
+    }
+
+    /** The texts in an array, without what else may stand there. */
+    public static List<String> texts(JsonNode from, String... path) {
+        return list(from, path).stream().flatMap(one -> text(one).stream()).toList();
     }
 
     /** Whether it says {@code true}. */

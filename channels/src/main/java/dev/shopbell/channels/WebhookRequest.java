@@ -10,6 +10,7 @@ public final class WebhookRequest {
 
     private final String method;
     private final String url;
+    private final String path;
     private final Map<String, String> headers;
     private final Map<String, String> query;
     private final byte[] body;
@@ -23,8 +24,24 @@ public final class WebhookRequest {
      */
     public WebhookRequest(
             String method, String url, Map<String, String> headers, Map<String, String> query, byte[] body) {
+        this(method, url, pathOf(url), headers, query, body);
+    }
+
+    /**
+     * A request to a gateway that has its own name before our paths.
+     *
+     * @param path ours, without the query: what is left of the URL's once the gateway has taken the name of its stage
+     */
+    public WebhookRequest(
+            String method,
+            String url,
+            String path,
+            Map<String, String> headers,
+            Map<String, String> query,
+            byte[] body) {
         this.method = method;
         this.url = url;
+        this.path = path;
         this.headers = new TreeMap<>();
         headers.forEach((name, value) -> this.headers.put(name.toLowerCase(Locale.ROOT), value));
         this.query = Map.copyOf(query);
@@ -41,14 +58,28 @@ public final class WebhookRequest {
 
     /** What follows the host: path and query, starting with a slash. */
     public String target() {
+        return targetOf(url);
+    }
+
+    /** The path without the query, and without what is the gateway's own. */
+    public String path() {
+        return path;
+    }
+
+    /** The query with its question mark, still percent-encoded; empty if there is none. */
+    public String rawQuery() {
+        var mark = url.indexOf('?');
+        return mark < 0 ? "" : url.substring(mark);
+    }
+
+    private static String targetOf(String url) {
         var authority = url.indexOf("://");
         var slash = url.indexOf('/', authority < 0 ? 0 : authority + 3);
         return slash < 0 ? "/" : url.substring(slash);
     }
 
-    /** The path without the query. */
-    public String path() {
-        var target = target();
+    private static String pathOf(String url) {
+        var target = targetOf(url);
         var mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }

@@ -39,10 +39,22 @@ final class AwsSmsDelivery {
         }
         if (body.path("Records").isArray()) {
             return Fields.list(body, "Records").stream()
-                    .flatMap(record -> message(record.path("Sns"), OptionalLong.empty(), receivedAt).stream())
+                    .flatMap(record -> record(record, receivedAt).stream())
                     .toList();
         }
         return content(body, OptionalLong.empty(), receivedAt);
+    }
+
+    /** As Lambda gets a topic's message: from SNS itself, or in a queue's message, in SNS' envelope or bare. */
+    private static List<ChannelEvent> record(JsonNode record, Instant receivedAt) {
+        if (record.path("Sns").isObject()) {
+            return message(record.path("Sns"), OptionalLong.empty(), receivedAt);
+        }
+        return Fields.object(record.path("body").asText("")).stream()
+                .flatMap(body -> SnsMessage.Type.of(body).isPresent()
+                        ? message(body, published(body), receivedAt).stream()
+                        : content(body, OptionalLong.empty(), receivedAt).stream())
+                .toList();
     }
 
     private static OptionalLong published(JsonNode envelope) {
@@ -75,7 +87,7 @@ final class AwsSmsDelivery {
                 .limit(1)
                 .map(field -> new Facts("unknown")
                         .put("field", Optional.of(Words.clean(field.getKey())))
-                        .nothing())
+                        .unknown(field.getKey()))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -52,7 +51,7 @@ final class AwsSmsEvent {
                 .put("account", Fields.text(event, "originationPhoneNumber"))
                 .put("peer", Fields.text(event, "destinationPhoneNumber"))
                 .put("id", Fields.text(event, "messageId"))
-                .put("ts", time(event))
+                .time(event, "eventTimestamp")
                 .put("final", isFinal.isBoolean() ? Optional.of(isFinal.booleanValue()) : Optional.empty())
                 .put("reason", failure);
         return Facts.replyId(Fields.text(event, "context", REPLY))
@@ -85,10 +84,5 @@ final class AwsSmsEvent {
 
     private static String word(DeliveryStatus status) {
         return status == DeliveryStatus.ACCEPTED ? "pending" : status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static OptionalLong time(JsonNode event) {
-        var millis = Fields.number(event, "eventTimestamp");
-        return millis.isPresent() && millis.getAsLong() > 0 ? millis : OptionalLong.empty();
     }
 }

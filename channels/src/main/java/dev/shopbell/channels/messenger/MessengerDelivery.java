@@ -49,7 +49,7 @@ final class MessengerDelivery {
                 .forEach(change -> events.add(new Facts("unknown")
                         .put("account", entryId)
                         .put("field", Fields.text(change, "field"))
-                        .nothing()));
+                        .unknown(change.path("field").asText())));
     }
 
     private ChannelEvent readEvent(JsonNode event, Optional<String> entryId, boolean standby) {
@@ -60,6 +60,9 @@ final class MessengerDelivery {
                 ? MessengerMessageEvent.facts(event)
                 : MessengerHousekeeping.facts(event);
         facts.flag("standby", standby);
+        if ("unknown".equals(facts.kind())) {
+            return facts.unknown(MessengerHousekeeping.key(event));
+        }
         if (standby || !isPage) {
             return facts.nothing();
         }

@@ -5,6 +5,7 @@ import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads every event that is not a message: what was pressed, delivered, read, linked or handed over.
@@ -29,13 +30,25 @@ final class MessengerHousekeeping {
             Map.entry("policy_enforcement", "policy"),
             Map.entry("message_request", "message_request"));
 
+    private static final Set<String> ENVELOPE = Set.of("sender", "recipient", "timestamp");
+
     private MessengerHousekeeping() {}
 
-    /** Who, to whom. */
+    /** Who, to whom. A guest of the chat plugin has no id yet, only the page's word for who it is. */
     static Facts base(String kind, JsonNode event) {
         return new Facts(kind)
                 .put("sender", Fields.text(event, "sender", "id"))
+                .put("userRef", Fields.text(event, "sender", "user_ref"))
                 .put("account", Fields.text(event, "recipient", "id"));
+    }
+
+    /** What the event is called: by the first key that is not about who and when. */
+    static String key(JsonNode event) {
+        return event.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !ENVELOPE.contains(name))
+                .findFirst()
+                .orElse("");
     }
 
     static Facts facts(JsonNode event) {
@@ -60,16 +73,16 @@ final class MessengerHousekeeping {
             case "optin" ->
                 facts.put("ref", Fields.text(detail, "ref"))
                         .put("userRef", Fields.text(detail, "user_ref"))
-                        .put("payload", Fields.text(detail, "payload"));
+                        .put("payload", Fields.text(detail, "payload"))
+                        .put("title", Fields.text(detail, "title"));
             case "delivery" ->
                 facts.put("watermark", Fields.number(detail, "watermark"))
-                        .put(
-                                "targets",
-                                Fields.list(detail, "mids").stream()
-                                        .map(JsonNode::asText)
-                                        .toList());
+                        .put("targets", Fields.texts(detail, "mids"));
+            // Instagram names the one message instead of a time.
             case "read" ->
-                facts.put("watermark", Fields.number(detail, "watermark")).put("id", Fields.text(detail, "mid"));
+                facts.put("watermark", Fields.number(detail, "watermark"))
+                        .put("id", Fields.text(detail, "mid"))
+                        .put("targets", Fields.text(detail, "mid").stream().toList());
             case "reaction" ->
                 facts.put("target", Fields.text(detail, "mid")).put("emoji", Fields.text(detail, "emoji"));
             default -> facts.put("target", Fields.text(detail, "mid")).put("text", Fields.text(detail, "text"));
@@ -90,6 +103,12 @@ final class MessengerHousekeeping {
             return Fields.text(event, "account_linking", "status").equals(Optional.of("unlinked"))
                     ? "account_unlink"
                     : "account_link";
+        }
+        // "STOP NOTIFICATIONS" in one table of the page, with a stroke in the samples.
+        if (Fields.text(event, "optin", "notification_messages_status")
+                .filter(status -> status.startsWith("STOP"))
+                .isPresent()) {
+            return "opt_out";
         }
         return KINDS.entrySet().stream()
                 .filter(known -> event.has(known.getKey()))

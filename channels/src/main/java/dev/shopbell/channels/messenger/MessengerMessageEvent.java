@@ -25,7 +25,10 @@ final class MessengerMessageEvent {
         var message = event.path("message");
         var mid = Fields.text(message, "mid");
         if (Fields.isTrue(message, "is_deleted")) {
-            return MessengerHousekeeping.base("delete", event).put("target", mid);
+            return MessengerHousekeeping.base("delete", event)
+                    .put("id", mid)
+                    .time(event)
+                    .put("target", mid);
         }
         return MessengerHousekeeping.base(kind(message), event)
                 .put("id", mid)
@@ -33,6 +36,7 @@ final class MessengerMessageEvent {
                 .put("text", words(message))
                 .put("payload", Fields.text(message, "quick_reply", "payload"))
                 .put("attachments", attachments(message))
+                .put("stickerId", stickerId(message))
                 .put("lat", lone(message, "lat"))
                 .put("lon", lone(message, "long"))
                 .put(
@@ -100,7 +104,12 @@ final class MessengerMessageEvent {
 
     /** The words as they stand; blanks alone are words as well, if the platform sends them. */
     private static Optional<String> words(JsonNode message) {
-        return Fields.text(message, "text");
+        return Fields.words(message, "text");
+    }
+
+    private static Optional<String> stickerId(JsonNode message) {
+        return Fields.text(message, "sticker_id")
+                .or(() -> Fields.text(Fields.first(message, "attachments"), "payload", "sticker_id"));
     }
 
     private static List<Map<String, Object>> attachments(JsonNode message) {
@@ -117,7 +126,6 @@ final class MessengerMessageEvent {
         Fields.text(attachment, "title")
                 .or(() -> Fields.text(payload, "title"))
                 .ifPresent(title -> facts.put("title", title));
-        Fields.text(payload, "sticker_id").ifPresent(id -> facts.put("stickerId", id));
         Fields.decimal(payload, "coordinates", "lat").ifPresent(lat -> facts.put("lat", lat));
         Fields.decimal(payload, "coordinates", "long").ifPresent(lon -> facts.put("lon", lon));
         return facts;

@@ -85,8 +85,9 @@ public final class SmsChannel implements Channel {
     }
 
     /**
-     * Behind another host the request does not know the address that was signed; a header may not say it. And what a gateway
-     * calls the raw query need not be spelt as it came: the callback address is tried as we spelt it, too.
+     * Behind another host the request does not know the address that was signed; a header may not say it. The configured one
+     * may have the gateway's stage in it, or stand before it. And what a gateway calls the raw query need not be spelt as it
+     * came: the callback address is tried as we spelt it, too.
      */
     private List<String> signedUrls(WebhookRequest request) {
         var base = settings.apply("PUBLIC_BASE_URL")
@@ -95,7 +96,8 @@ public final class SmsChannel implements Channel {
         var asItCame = base.map(some -> some + request.target()).orElse(request.url());
         var asWritten = base.flatMap(some -> request.query("reply")
                 .map(reply -> some + request.path() + "?reply=" + URLEncoder.encode(reply, StandardCharsets.UTF_8)));
-        return Stream.of(Optional.of(asItCame), asWritten)
+        var withoutStage = base.map(some -> some + request.path() + request.rawQuery());
+        return Stream.of(Optional.of(asItCame), withoutStage, asWritten)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

@@ -26,6 +26,9 @@ final class TwilioDelivery {
     private static final Set<String> OPT_OUT_WORDS =
             Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
 
+    /** Without YES, which opts in as well, but as a rule answers a question. */
+    private static final Set<String> OPT_IN_WORDS = Set.of("START", "UNSTOP");
+
     private static final Map<String, Wish> WISHES = Map.of("STOP", Wish.STOP, "START", Wish.START, "HELP", Wish.HELP);
 
     private static final int MOST_MEDIA = 10;
@@ -34,13 +37,17 @@ final class TwilioDelivery {
 
     /** @param reply what our status callback's URL carries */
     static Reading read(String body, Optional<String> reply, Instant receivedAt) {
-        var form = body.startsWith("{") ? new Form(List.of()) : Form.parse(body);
+        // A line break at the end is an editor's, not Twilio's, which encodes what people write.
+        var form = body.startsWith("{") ? new Form(List.of()) : Form.parse(body.stripTrailing());
         if (form.fields().isEmpty()) {
             return Fields.object(body).isPresent()
-                    ? new Reading.Events(List.of(new Facts("unknown").nothing()))
+                    ? new Reading.Events(List.of(new Facts("unknown").unknown("json")))
                     : new Reading.Malformed("The body is empty, not the form that Twilio posts.");
         }
-        var status = form.field("MessageStatus").filter(word -> !word.startsWith("receiv"));
+        // Older callbacks only have the older name. Were one taken for a message, the bot would answer its own number.
+        var status = form.field("MessageStatus")
+                .or(() -> form.field("SmsStatus"))
+                .filter(word -> !word.startsWith("receiv"));
         if (status.isPresent()) {
             return new Reading.Events(List.of(TwilioStatus.read(form, status.get(), reply, receivedAt)));
         }
@@ -55,13 +62,13 @@ final class TwilioDelivery {
         var text = form.raw("Body").map(Words::clean);
         var facts = new Facts(kind)
                 .put("sender", form.field("From"))
+                .put("bsuid", form.field("ExternalUserId"))
                 .put("account", form.field("To"))
                 .put("id", form.sid())
-                .put(
-                        "text",
-                        "media".equals(kind) || "location".equals(kind) ? text.filter(some -> !some.isBlank()) : text)
+                .put("text", text.or(() -> Optional.of("")).filter(some -> "text".equals(kind) || !some.isBlank()))
                 .put("payload", form.field("ButtonPayload").or(() -> form.field("ListId")))
                 .put("title", form.field("ButtonText").or(() -> form.field("ListTitle")))
+                .put("flowResponseJson", form.field("InteractiveData"))
                 .put("media", media)
                 .put("lat", decimal(form.field("Latitude")))
                 .put("lon", decimal(form.field("Longitude")))
@@ -90,20 +97,20 @@ final class TwilioDelivery {
         }
         return switch (facts.kind()) {
             case "opt_out" -> heard.wished(Wish.STOP, text, false);
-            case "text" -> heard.text(text);
+            case "text", "optin" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
-            case "media", "location" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
+            case "media", "location", "flow_reply" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }
 
     private static String kind(Form form, List<Map<String, Object>> media) {
-        var optOutType = form.field("OptOutType").orElse("");
+        var optOutType = form.field("OptOutType").orElse("").toUpperCase(Locale.ROOT);
         var word = form.raw("Body").orElse("").strip().toUpperCase(Locale.ROOT);
         if ("STOP".equals(optOutType) || (optOutType.isEmpty() && OPT_OUT_WORDS.contains(word))) {
             return "opt_out";
         }
-        if ("START".equals(optOutType)) {
+        if ("START".equals(optOutType) || (optOutType.isEmpty() && OPT_IN_WORDS.contains(word))) {
             return "optin";
         }
         if (form.field("ButtonPayload").isPresent()) {
@@ -111,6 +118,9 @@ final class TwilioDelivery {
         }
         if (form.field("ListId").isPresent()) {
             return "list_reply";
+        }
+        if (form.field("InteractiveData").isPresent()) {
+            return "flow_reply";
         }
         if (!media.isEmpty()) {
             return "media";

@@ -47,14 +47,11 @@ final class TelegramUpdate {
             return facts(left ? "opt_out" : "optin", update.path("my_chat_member"), bot)
                     .nothing(); // who blocked the bot cannot be written to: Telegram itself sees to that
         }
-        return new Facts("unknown")
-                .put(
-                        "field",
-                        update.propertyStream()
-                                .map(Map.Entry::getKey)
-                                .filter(name -> !name.equals("update_id"))
-                                .findFirst())
-                .nothing();
+        var field = update.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals("update_id"))
+                .findFirst();
+        return new Facts("unknown").put("field", field).unknown(field.orElse(""));
     }
 
     private static ChannelEvent message(JsonNode message, String bot, Instant receivedAt) {

@@ -10,35 +10,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Reads a delivery: entries, in each the changes, in each the messages, errors, statuses, echoes, preferences, calls and
- * groups.
+ * Reads a delivery: entries, in each the changes, in each the messages, statuses, echoes, preferences, new ids, calls, groups
+ * and errors.
  *
  * <p>Source: developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference.
  */
 final class WhatsAppDelivery {
 
-    private static final Set<String> TEMPLATE_FIELDS = Set.of(
-            "message_template_status_update",
-            "message_template_quality_update",
-            "message_template_components_update",
-            "template_category_update");
+    /** How the names of fields about templates begin: their status, quality, components and category. */
+    private static final List<String> TEMPLATE_FIELDS = List.of("message_template_", "template_");
 
-    private static final Set<String> ACCOUNT_FIELDS = Set.of(
-            "account_alerts",
-            "account_review_update",
-            "account_settings_update",
-            "account_update",
-            "business_capability_update",
-            "business_status_update",
-            "business_username_update",
-            "partner_solutions",
-            "payment_configuration_update",
-            "phone_number_name_update",
-            "phone_number_quality_update",
-            "security");
+    /** How the names of fields about the business itself begin. */
+    private static final List<String> ACCOUNT_FIELDS =
+            List.of("account_", "business_", "phone_number_", "partner_solutions", "payment_configuration_", "security");
+
+    /** Copies of what was said before the number came to us: nobody waits for an answer. */
+    private static final String HISTORY = "history";
 
     private final Instant receivedAt;
     private final List<ChannelEvent> events = new ArrayList<>();
@@ -62,28 +51,30 @@ final class WhatsAppDelivery {
     private void readChange(JsonNode change) {
         var value = change.path("value");
         var account = Fields.text(value, "metadata", "phone_number_id");
+        var field = Fields.text(change, "field");
         var before = events.size();
-        Fields.list(value, "messages").forEach(message -> events.add(heard(message, value, account)));
-        Fields.list(value, "errors")
-                .forEach(error -> events.add(new Facts("error")
-                        .put("account", account)
-                        .put("errorCode", Fields.number(error, "code"))
-                        .nothing()));
+        var isNew = !field.equals(Optional.of(HISTORY));
+        Fields.list(value, "messages").forEach(message -> events.add(heard(message, value, account, isNew)));
         Fields.list(value, "statuses")
                 .forEach(status -> events.add(WhatsAppNotices.status(status, account, receivedAt)));
         Fields.list(value, "message_echoes").forEach(echo -> events.add(WhatsAppNotices.echo(echo, account)));
         Fields.list(value, "user_preferences").forEach(one -> events.add(WhatsAppNotices.preference(one, account)));
+        Fields.list(value, "user_id_update").forEach(one -> events.add(WhatsAppNotices.newId(one, account)));
         Fields.list(value, "calls").forEach(call -> events.add(WhatsAppNotices.call(call, account)));
         Fields.list(value, "groups").forEach(group -> events.add(WhatsAppNotices.group(group, account)));
+        Fields.list(value, "errors").forEach(error -> events.add(WhatsAppNotices.error(error, account)));
         if (events.size() == before) {
-            events.add(ofField(Fields.text(change, "field"), account));
+            events.add(ofField(field, account));
         }
     }
 
-    private ChannelEvent heard(JsonNode message, JsonNode value, Optional<String> account) {
+    private ChannelEvent heard(JsonNode message, JsonNode value, Optional<String> account, boolean isNew) {
         var facts = WhatsAppHeard.facts(message, value, account);
+        if ("unknown".equals(facts.kind())) {
+            return facts.unknown(WhatsAppHeard.key(message));
+        }
         // In a group people talk with each other.
-        if (message.has("group_id")) {
+        if (!isNew || message.has("group_id")) {
             return facts.put("group", Fields.text(message, "group_id")).nothing();
         }
         var profileName = Fields.text(Fields.first(value, "contacts"), "profile", "name");
@@ -123,10 +114,11 @@ final class WhatsAppDelivery {
     }
 
     private static ChannelEvent ofField(Optional<String> field, Optional<String> account) {
-        var kind = field.filter(TEMPLATE_FIELDS::contains)
-                .map(known -> "template_update")
-                .or(() -> field.filter(ACCOUNT_FIELDS::contains).map(known -> "account_update"))
-                .orElse("unknown");
-        return new Facts(kind).put("account", account).put("field", field).nothing();
+        var name = field.orElse("");
+        var kind = TEMPLATE_FIELDS.stream().anyMatch(name::startsWith)
+                ? "template_update"
+                : ACCOUNT_FIELDS.stream().anyMatch(name::startsWith) ? "account_update" : "unknown";
+        var facts = new Facts(kind).put("account", account).put("field", field);
+        return "unknown".equals(kind) ? facts.unknown(name) : facts.nothing();
     }
 }

@@ -30,12 +30,15 @@ final class WhatsAppHeard {
             "button",
             "reaction",
             "order",
-            "system");
+            "system",
+            "edit",
+            "revoke");
 
     private static final Map<String, String> SYSTEM_KINDS = Map.of(
             "user_changed_number", "system.number_changed",
             "customer_changed_number", "system.number_changed",
             "user_changed_user_id", "system.user_id_changed",
+            "user_identity_changed", "system.identity_changed",
             "customer_identity_changed", "system.identity_changed");
 
     private WhatsAppHeard() {}
@@ -55,7 +58,16 @@ final class WhatsAppHeard {
                 .put("ref", Fields.text(message, "referral", "ref"))
                 .put("refSource", Fields.text(message, "referral", "source_type"))
                 .put("adId", Fields.text(message, "referral", "source_id"));
-        return content(facts, type, message);
+        return content(facts, type, message)
+                .put("errorCode", Fields.number(Fields.first(message, "errors"), "code"));
+    }
+
+    /** What the platform calls a message of a kind yet to come. */
+    static String key(JsonNode message) {
+        return Fields.text(message, "system", "type")
+                .map(system -> "system." + system)
+                .or(() -> Fields.text(message, "type"))
+                .orElse("");
     }
 
     /** The id that stands where the phone number is hidden, or beside it. */
@@ -94,7 +106,7 @@ final class WhatsAppHeard {
     private static Facts content(Facts facts, String type, JsonNode message) {
         var content = message.path(type);
         return switch (type) {
-            case "text" -> facts.put("text", Fields.text(content, "body"));
+            case "text" -> facts.put("text", Fields.words(content, "body"));
             case "image", "video", "document", "sticker", "audio", "voice" -> facts.put("media", media(content));
             case "location" ->
                 facts.put("lat", Fields.decimal(content, "latitude")).put("lon", Fields.decimal(content, "longitude"));
@@ -112,15 +124,21 @@ final class WhatsAppHeard {
             case "revoke" -> facts.put("target", Fields.text(content, "original_message_id"));
             case "edit" ->
                 facts.put("target", Fields.text(content, "original_message_id"))
-                        .put("text", Fields.text(content, "message", "text", "body"));
+                        .put("text", edited(content.path("message")));
             case "system" ->
                 facts.put(
                         "newNumber",
                         "system.number_changed".equals(facts.kind())
                                 ? Fields.text(content, "wa_id").or(() -> Fields.text(content, "new_wa_id"))
                                 : Optional.empty());
-            default -> facts.put("errorCode", Fields.number(Fields.first(message, "errors"), "code"));
+            default -> facts;
         };
+    }
+
+    /** The new words: of a text, or those under a file. */
+    private static Optional<String> edited(JsonNode message) {
+        return Fields.words(message, "text", "body")
+                .or(() -> Fields.text(message, "type").flatMap(type -> Fields.words(message, type, "caption")));
     }
 
     private static Facts pressed(Facts facts, JsonNode interactive) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what the platform says when nobody spoke to us: statuses of our replies, echoes of the phone app, preferences, calls
- * and groups.
+ * Reads what the platform says when nobody spoke to us: statuses of our replies, echoes of the phone app, preferences, new
+ * ids, calls, groups and errors.
  *
  * <p>Source: developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference - messages/status,
- * smb_message_echoes, user_preferences, calls, group_participants_update.
+ * smb_message_echoes, user_preferences, user_id_update, calls, group_participants_update.
  */
 final class WhatsAppNotices {
 
@@ -38,11 +38,13 @@ final class WhatsAppNotices {
         var facts = new Facts("status." + word)
                 .put("account", account)
                 .put("id", Fields.text(status, "id"))
-                .put("peer", Fields.text(status, "recipient_id"))
+                .put("peer", person(status, "recipient_id", "recipient_user_id"))
                 .put("bsuid", Fields.text(status, "recipient_user_id"))
                 .time(status)
                 .put("errorCode", Fields.number(Fields.first(status, "errors"), "code"));
-        var known = Optional.ofNullable(OURS.get(word));
+        // Calls and payments have statuses, too; they say nothing of how far a message has come.
+        var known = Optional.ofNullable(OURS.get(word))
+                .filter(some -> Fields.text(status, "type").filter("message"::equals).isPresent() || !status.has("type"));
         return Facts.replyId(Fields.text(status, "biz_opaque_callback_data"))
                 .flatMap(reply ->
                         known.map(mark -> new DeliveryReport(reply, mark, facts.at(receivedAt), code.orElse(""))))
@@ -54,7 +56,7 @@ final class WhatsAppNotices {
         return new Facts("echo")
                 .put("account", account)
                 .put("id", Fields.text(echo, "id"))
-                .put("peer", Fields.text(echo, "to"))
+                .put("peer", person(echo, "to", "to_user_id"))
                 .put("bsuid", echo.has("to") ? Optional.empty() : Fields.text(echo, "to_user_id"))
                 .time(echo)
                 .put("text", Fields.text(echo, "text", "body"))
@@ -68,7 +70,7 @@ final class WhatsAppNotices {
     static ChannelEvent preference(JsonNode preference, Optional<String> account) {
         return new Facts("preference")
                 .put("account", account)
-                .put("peer", Fields.text(preference, "wa_id"))
+                .put("peer", person(preference, "wa_id", "user_id"))
                 .put("bsuid", preference.has("wa_id") ? Optional.empty() : Fields.text(preference, "user_id"))
                 .time(preference)
                 .put("value", Fields.text(preference, "value"))
@@ -80,9 +82,31 @@ final class WhatsAppNotices {
         return new Facts("call")
                 .put("account", account)
                 .put("id", Fields.text(call, "id"))
-                .put("peer", Fields.text(call, theirs ? "from" : "to"))
+                .put("peer", theirs ? person(call, "from", "from_user_id") : person(call, "to", "to_user_id"))
                 .time(call)
                 .nothing();
+    }
+
+    /** The same person has another scoped id from now on. */
+    static ChannelEvent newId(JsonNode update, Optional<String> account) {
+        return new Facts("system.user_id_changed")
+                .put("account", account)
+                .put("peer", Fields.text(update, "wa_id"))
+                .put("bsuid", Fields.text(update, "user_id", "current"))
+                .time(update)
+                .nothing();
+    }
+
+    static ChannelEvent error(JsonNode error, Optional<String> account) {
+        return new Facts("error")
+                .put("account", account)
+                .put("errorCode", Fields.number(error, "code"))
+                .nothing();
+    }
+
+    /** The number, or where it is hidden the scoped id. */
+    private static Optional<String> person(JsonNode notice, String number, String scopedId) {
+        return Fields.text(notice, number).or(() -> Fields.text(notice, scopedId));
     }
 
     static ChannelEvent group(JsonNode group, Optional<String> account) {

@@ -69,7 +69,7 @@ final class Edge {
         return switch (request.path()) {
             case "/webhooks/messenger" -> parts.receiveDelivery().from(parts.messenger(), request, THANKS);
             case "/webhooks/whatsapp" -> parts.receiveDelivery().from(parts.whatsapp(), request, THANKS);
-            case "/webhooks/twilio", "/webhooks/twilio/status" ->
+            case "/webhooks/twilio", "/webhooks/twilio/sms", "/webhooks/twilio/status" ->
                 parts.receiveDelivery().from(parts.sms(), request, EMPTY_TWIML);
             case "/webhooks/telegram" -> parts.receiveDelivery().from(parts.telegram(), request, THANKS);
             case "/webhooks/aws-sms" -> parts.receiveFromTopic().from(request);

@@ -42,8 +42,15 @@ final class HttpEvent {
         var rawQuery = isVersion2 ? event.path("rawQueryString").asText("") : writeQuery(event);
         var path = event.path(isVersion2 ? "rawPath" : "path").asText("/");
         var url = headers.getOrDefault("x-forwarded-proto", "https") + "://" + headers.getOrDefault("host", "localhost")
-                + path + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
-        return body(event).map(body -> new WebhookRequest(method, url, headers, readQuery(rawQuery), body));
+                + (isVersion2 ? path : withStage(event, path)) + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
+        return body(event).map(body -> new WebhookRequest(method, url, path, headers, readQuery(rawQuery), body));
+    }
+
+    /** In payload 1.0 the path is without the stage that the sender wrote, and the context has it with it. */
+    private static String withStage(JsonNode event, String path) {
+        var written = event.path("requestContext").path("path").asText("");
+        var stage = "/" + event.path("requestContext").path("stage").asText("");
+        return written.equals(stage + path) ? written : path;
     }
 
     private static Optional<byte[]> body(JsonNode event) {
@@ -62,11 +69,13 @@ final class HttpEvent {
     /** By their names in lower case; the sender's address is among them. */
     static Map<String, String> headers(JsonNode event) {
         var headers = new TreeMap<String, String>();
-        event.path("headers")
-                .properties()
-                .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT),
-                        header.getValue().asText()));
+        for (var shape : List.of("multiValueHeaders", "headers")) {
+            event.path(shape)
+                    .properties()
+                    .forEach(header -> headers.put(
+                            header.getKey().toLowerCase(Locale.ROOT),
+                            values(header.getValue()).getLast()));
+        }
         headers.remove(ADDRESS);
         var context = event.path("requestContext");
         for (var source : List.of(context.path("http"), context.path("identity"))) {
@@ -77,11 +86,20 @@ final class HttpEvent {
         return headers;
     }
 
+    /** Payload 1.0 has the query decoded: with all values of a parameter, or only with the last of each. */
     private static String writeQuery(JsonNode event) {
-        return event.path("queryStringParameters").properties().stream()
-                .map(parameter -> encode(parameter.getKey()) + "="
-                        + encode(parameter.getValue().asText()))
-                .collect(Collectors.joining("&"));
+        var all = event.path("multiValueQueryStringParameters");
+        return (all.isObject() ? all : event.path("queryStringParameters"))
+                .properties().stream()
+                        .flatMap(parameter -> values(parameter.getValue()).stream()
+                                .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static List<String> values(JsonNode oneOrAll) {
+        return oneOrAll.isArray() && !oneOrAll.isEmpty()
+                ? oneOrAll.valueStream().map(JsonNode::asText).toList()
+                : List.of(oneOrAll.asText());
     }
 
     /** Of a repeated parameter the first counts. */

@@ -52,9 +52,6 @@ final class ReceiveDelivery {
         for (var event : events) {
             if (event.meaning() instanceof Meaning.Said(var said)) {
                 mail.add(said);
-            } else if ("unknown".equals(event.kind())) {
-                var field = event.facts().getOrDefault("field", "no field named");
-                LOG.log(Level.INFO, "Unknown event on {0}: {1}", channel.name(), field);
             }
         }
         if (!mail.isEmpty()) {
@@ -65,6 +62,7 @@ final class ReceiveDelivery {
                 case Meaning.Reported(var report) -> reports.note(report);
                 case Meaning.Reached(var conversation, var status, var until) ->
                     reports.noteUntil(conversation, status, until);
+                case Meaning.Unknown(var key) -> LOG.log(Level.INFO, "Unknown event on {0}: {1}", channel.name(), key);
                 case Meaning.Said ignored -> {} // kept above, before anything else
                 case Meaning.Nothing ignored -> {}
             }
