@@ -23,11 +23,12 @@ public final class AwsSmsChannel implements Channel {
     public static final ChannelName NAME = new ChannelName("awssms");
 
     /**
-     * How old a message may be. SNS tries for 3,600 seconds in all, not counting up to 101 attempts that may each take 15
-     * seconds to fail; what is older was not sent by SNS but replayed. Source: docs.aws.amazon.com/sns/latest/dg, "Amazon SNS
-     * message delivery retries" ("The total policy retry time for an HTTP/S endpoint cannot be greater than 3,600 seconds").
+     * How old a message may be. SNS itself tries for little more than an hour; an owner who redrives what lay in the
+     * subscription's dead-letter queue does it within a day. What is older was replayed; what is replayed within the day has
+     * an id that was heard before. Source: docs.aws.amazon.com/sns/latest/dg, "Amazon SNS message delivery retries" ("The total
+     * policy retry time for an HTTP/S endpoint cannot be greater than 3,600 seconds").
      */
-    private static final Duration OLDEST = Duration.ofMinutes(90);
+    private static final Duration OLDEST = Duration.ofHours(24);
 
     private final Function<String, Optional<String>> settings;
     private final Clock clock;

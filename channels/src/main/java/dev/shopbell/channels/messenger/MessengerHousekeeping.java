@@ -76,8 +76,7 @@ final class MessengerHousekeeping {
                         .put("payload", Fields.text(detail, "payload"))
                         .put("title", Fields.text(detail, "title"));
             case "delivery" ->
-                facts.put("watermark", Fields.number(detail, "watermark"))
-                        .put("targets", Fields.texts(detail, "mids"));
+                facts.put("watermark", Fields.number(detail, "watermark")).put("targets", Fields.texts(detail, "mids"));
             // Instagram names the one message instead of a time.
             case "read" ->
                 facts.put("watermark", Fields.number(detail, "watermark"))

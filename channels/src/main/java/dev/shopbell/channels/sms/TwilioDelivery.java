@@ -99,7 +99,8 @@ final class TwilioDelivery {
             case "opt_out" -> heard.wished(Wish.STOP, text, false);
             case "text", "optin" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
-            case "media", "location", "flow_reply" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
+            case "media", "location", "flow_reply" ->
+                heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
             default -> ChannelEvent.Meaning.NOTHING;
         };
     }

@@ -23,8 +23,8 @@ final class WhatsAppDelivery {
     private static final List<String> TEMPLATE_FIELDS = List.of("message_template_", "template_");
 
     /** How the names of fields about the business itself begin. */
-    private static final List<String> ACCOUNT_FIELDS =
-            List.of("account_", "business_", "phone_number_", "partner_solutions", "payment_configuration_", "security");
+    private static final List<String> ACCOUNT_FIELDS = List.of(
+            "account_", "business_", "phone_number_", "partner_solutions", "payment_configuration_", "security");
 
     /** Copies of what was said before the number came to us: nobody waits for an answer. */
     private static final String HISTORY = "history";

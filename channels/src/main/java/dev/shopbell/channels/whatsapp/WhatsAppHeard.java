@@ -58,8 +58,7 @@ final class WhatsAppHeard {
                 .put("ref", Fields.text(message, "referral", "ref"))
                 .put("refSource", Fields.text(message, "referral", "source_type"))
                 .put("adId", Fields.text(message, "referral", "source_id"));
-        return content(facts, type, message)
-                .put("errorCode", Fields.number(Fields.first(message, "errors"), "code"));
+        return content(facts, type, message).put("errorCode", Fields.number(Fields.first(message, "errors"), "code"));
     }
 
     /** What the platform calls a message of a kind yet to come. */

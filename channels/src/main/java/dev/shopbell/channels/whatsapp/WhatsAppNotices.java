@@ -44,7 +44,8 @@ final class WhatsAppNotices {
                 .put("errorCode", Fields.number(Fields.first(status, "errors"), "code"));
         // Calls and payments have statuses, too; they say nothing of how far a message has come.
         var known = Optional.ofNullable(OURS.get(word))
-                .filter(some -> Fields.text(status, "type").filter("message"::equals).isPresent() || !status.has("type"));
+                .filter(some ->
+                        Fields.text(status, "type").filter("message"::equals).isPresent() || !status.has("type"));
         return Facts.replyId(Fields.text(status, "biz_opaque_callback_data"))
                 .flatMap(reply ->
                         known.map(mark -> new DeliveryReport(reply, mark, facts.at(receivedAt), code.orElse(""))))

@@ -197,4 +197,18 @@ class MessengerChannelTest extends ChannelContract {
                         .mail()
                         .id());
     }
+
+    @Test
+    void tells_the_log_what_an_event_is_called_that_is_yet_to_come() {
+        assertThat(meaningOf(event("\"messaging_feedback\":{}"))).isEqualTo(new Meaning.Unknown("messaging_feedback"));
+        assertThat(meaningOf(event("\"a\\nb {0}\":1"))).isEqualTo(new Meaning.Unknown("ab0"));
+        assertThat(meaningOf("{\"entry\":[{\"changes\":[{\"field\":\"feed\"}]}]}"))
+                .isEqualTo(new Meaning.Unknown("feed"));
+    }
+
+    @Test
+    void takes_nothing_for_consent_where_one_topic_of_marketing_is_stopped() {
+        assertThat(meaningOf(event("\"optin\":{\"notification_messages_status\":\"STOP NOTIFICATIONS\"}")))
+                .isEqualTo(Meaning.NOTHING);
+    }
 }

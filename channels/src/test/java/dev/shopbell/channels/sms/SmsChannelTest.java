@@ -175,4 +175,40 @@ class SmsChannelTest extends ChannelContract {
                 .isInstanceOfSatisfying(InboundMessage.Unsupported.class, message -> assertThat(message.caption())
                         .isEqualTo("Look"));
     }
+
+    @Test
+    void knows_what_became_of_a_reply_from_a_callback_that_only_has_the_older_name() {
+        var reply = new ReplyId(conversation(), 3, 0);
+        assertThat(meaningOf(
+                        Map.of("reply", reply.toString()), "SmsStatus=delivered&SmsSid=S&From=%2B2&To=%2B1&Body=Hello"))
+                .isEqualTo(new Meaning.Reported(new DeliveryReport(reply, DeliveryStatus.DELIVERED, NOW, "")));
+    }
+
+    @Test
+    void checks_json_that_twilios_own_libraries_signed() {
+        var body = "{\"property\": \"value\", \"boolean\": true}";
+        var hash = Hmac.sha256Hex(body.getBytes(StandardCharsets.UTF_8));
+        var url = "https://mycompany.com/myapp.php?foo=1&bar=2&bodySHA256=" + hash;
+        assertThat(TwilioSignature.isForJson(
+                        "12345", url, hash, body.getBytes(StandardCharsets.UTF_8), "a9nBmqA0ju/hNViExpshrM61xv4="))
+                .isTrue();
+    }
+
+    @Test
+    void knows_the_signed_address_with_the_gateways_stage_and_without() {
+        var signature = sign("https://shop.example/webhooks/twilioFromA");
+        var staged = "https://inner.example/prod/webhooks/twilio";
+        var inside = new WebhookRequest(
+                "POST",
+                staged,
+                "/webhooks/twilio",
+                Map.of("X-Twilio-Signature", signature),
+                Map.of(),
+                "From=A".getBytes(StandardCharsets.UTF_8));
+        assertThat(channel(Settings.all(), new RecordingTransport()).isAuthentic(inside))
+                .isTrue();
+        assertThat(channel(Settings.withEmpty("PUBLIC_BASE_URL"), new RecordingTransport())
+                        .isAuthentic(request(staged, Map.of(), sign(staged + "FromA"), "From=A")))
+                .isTrue();
+    }
 }

@@ -133,7 +133,7 @@ class TelegramChannelTest extends ChannelContract {
         var news = event("{\"update_id\":1,\"business_message\":{}}");
         assertThat(news.kind()).isEqualTo("unknown");
         assertThat(news.facts()).containsEntry("field", "business_message");
-        assertThat(news.meaning()).isEqualTo(Meaning.NOTHING);
+        assertThat(news.meaning()).isEqualTo(new Meaning.Unknown("business_message"));
     }
 
     @Test

@@ -140,4 +140,30 @@ class WhatsAppChannelTest extends ChannelContract {
                 .isEqualTo(new Meaning.Reported(
                         new DeliveryReport(reply, status, Instant.ofEpochSecond(1764000000), "131047")));
     }
+
+    @Test
+    void answers_nothing_that_was_said_before_the_number_came_to_us() {
+        var body = message("\"from\":\"491\",\"type\":\"image\",\"image\":{\"id\":\"7\"}");
+        assertThat(meaningOf(body)).isInstanceOf(Meaning.Said.class);
+        assertThat(meaningOf(body.replace("\"field\":\"messages\"", "\"field\":\"history\"")))
+                .isEqualTo(Meaning.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"call", "payment"})
+    void takes_nothing_of_a_message_from_the_status_of_something_else(String type) {
+        var reply = new ReplyId(conversation(), 3, 0);
+        assertThat(meaningOf(value("\"statuses\":[{\"type\":\"" + type + "\",\"status\":\"failed\","
+                        + "\"biz_opaque_callback_data\":\"" + reply + "\"}]")))
+                .isEqualTo(Meaning.NOTHING);
+    }
+
+    @Test
+    void tells_the_log_what_is_yet_to_come_by_its_name() {
+        assertThat(meaningOf(message("\"from\":\"491\",\"type\":\"poll\""))).isEqualTo(new Meaning.Unknown("poll"));
+        assertThat(meaningOf(message("\"from\":\"491\",\"type\":\"system\",\"system\":{\"type\":\"user_moved\"}")))
+                .isEqualTo(new Meaning.Unknown("system.user_moved"));
+        assertThat(meaningOf("{\"entry\":[{\"changes\":[{\"field\":\"flows\"}]}]}"))
+                .isEqualTo(new Meaning.Unknown("flows"));
+    }
 }

@@ -74,6 +74,9 @@ final class VisitorSockets {
     }
 
     private int hear(JsonNode event) {
+        if (event.path("body").asText("").isEmpty()) {
+            return 200; // an empty frame says nothing, as those that only keep a socket open do
+        }
         var isText =
                 event.path("body").isTextual() && !event.path("isBase64Encoded").asBoolean(false);
         var body = isText ? event.path("body").asText() : "";

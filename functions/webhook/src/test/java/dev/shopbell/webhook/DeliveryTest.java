@@ -9,8 +9,14 @@ import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.platform.RetryableFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -162,5 +168,53 @@ class DeliveryTest {
                 Map.of("hub.mode", "subscribe", "hub.challenge", "1", "hub.verify_token", "guess"),
                 new byte[0]);
         assertThat(shop.edge.answer(request).status()).isEqualTo(403);
+    }
+
+    @Test
+    void is_logged_by_its_key_alone_where_it_is_of_a_kind_yet_to_come() {
+        var logged = new ArrayList<String>();
+        var log = Logger.getLogger(ReceiveDelivery.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            var body = """
+                    {"object":"page","entry":[{"id":"5","messaging":[
+                    {"sender":{"id":"9"},"recipient":{"id":"5"},"carrier_pigeon":{"text":"secret"}}]}]}""";
+            assertThat(deliverSigned(body.getBytes(StandardCharsets.UTF_8)).status())
+                    .isEqualTo(200);
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(logged).containsExactly("Unknown event on messenger: carrier_pigeon");
+        assertThat(shop.kept).isEmpty();
+    }
+
+    @Test
+    void is_taken_at_each_address_that_twilio_may_have_been_given() {
+        for (var path : new String[] {"/webhooks/twilio", "/webhooks/twilio/sms"}) {
+            var mac = Hmac.of(
+                    "HmacSHA1",
+                    "dummy-twilio-token",
+                    ("https://shop.example" + path + "BodyHiFrom+1To+2").getBytes(StandardCharsets.UTF_8));
+            var answer = shop.edge.answer(new WebhookRequest(
+                    "POST",
+                    "https://inner.example" + path,
+                    Map.of("X-Twilio-Signature", Base64.getEncoder().encodeToString(mac)),
+                    Map.of(),
+                    "From=%2B1&To=%2B2&Body=Hi".getBytes(StandardCharsets.UTF_8)));
+            assertThat(answer.status()).as(path).isEqualTo(200);
+        }
+        assertThat(shop.kept).hasSize(2);
     }
 }

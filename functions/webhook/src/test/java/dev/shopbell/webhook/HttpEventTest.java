@@ -55,4 +55,19 @@ class HttpEventTest {
                 "requestContext":{"http":{"method":"GET"}}}""");
         assertThat(HttpEvent.read(event).orElseThrow().url()).isEqualTo("https://inner.example/x");
     }
+
+    @Test
+    void has_all_values_of_a_parameter_and_the_stage_in_the_address_but_not_in_the_path() throws IOException {
+        var event = Json.read("""
+                {"httpMethod":"POST","path":"/webhooks/twilio","headers":null,\
+                "multiValueHeaders":{"Host":["h.example"],"X-Twice":["one","two"]},\
+                "queryStringParameters":{"a":"2","b":"3"},"multiValueQueryStringParameters":{"a":["1","2"],"b":["3"]},\
+                "requestContext":{"path":"/prod/webhooks/twilio","stage":"prod"},"body":null}""");
+        var request = HttpEvent.read(event).orElseThrow();
+        assertThat(request.url()).isEqualTo("https://h.example/prod/webhooks/twilio?a=1&a=2&b=3");
+        assertThat(request.path()).isEqualTo("/webhooks/twilio");
+        assertThat(request.query("a")).contains("1");
+        assertThat(request.header("x-twice")).contains("two");
+        assertThat(request.body()).isEmpty();
+    }
 }

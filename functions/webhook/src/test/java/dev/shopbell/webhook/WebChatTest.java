@@ -14,6 +14,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,16 @@ class WebChatTest {
     void ignores_frames_that_do_not_and_the_end_of_a_socket() {
         assertThat(shop.sockets.on(Recorded.event("socket/message-stranger"))).isEqualTo(400);
         assertThat(shop.sockets.on(Recorded.event("socket/disconnect"))).isEqualTo(200);
+        assertThat(shop.kept).isEmpty();
+    }
+
+    @Test
+    void hears_nothing_in_an_empty_frame() throws IOException {
+        var empty = "{\"requestContext\":{\"eventType\":\"MESSAGE\",\"connectionId\":\"c\"},\"body\":%s}";
+        assertThat(shop.sockets.on(Json.read(empty.formatted("null")))).isEqualTo(200);
+        assertThat(shop.sockets.on(Json.read(empty.formatted("\"\"")))).isEqualTo(200);
+        assertThat(shop.sockets.on(Json.read(empty.formatted("\"AAE=\",\"isBase64Encoded\":true"))))
+                .isEqualTo(400);
         assertThat(shop.kept).isEmpty();
     }
 }
