@@ -142,4 +142,19 @@ class FilesInDeliveriesTest {
         assertThat(files(telegram, telegram("\"location\":{\"latitude\":1,\"longitude\":2}")))
                 .isEmpty();
     }
+
+    @Test
+    void are_one_where_messenger_has_a_sticker_under_its_old_and_its_new_name() {
+        var sticker = "{\"type\":\"%s\",\"payload\":{\"url\":\"https://x.fbcdn.net/s\",\"sticker_id\":7}}";
+        var body =
+                messenger("\"attachments\":[" + sticker.formatted("sticker") + "," + sticker.formatted("image") + "]");
+        assertThat(files(messenger, body)).containsExactly(new Attachment("sticker", "", "", "https://x.fbcdn.net/s"));
+    }
+
+    @Test
+    void go_without_them_but_with_the_words_where_an_order_has_some() {
+        assertThat(message(whatsApp, whatsApp("\"type\":\"order\",\"order\":{\"text\":\"By Friday\"}")))
+                .isInstanceOfSatisfying(InboundMessage.Unsupported.class, order -> assertThat(order.caption())
+                        .isEqualTo("By Friday"));
+    }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class MessengerMedia {
 
     private static final Map<String, String> KINDS =
-            Map.of("image", "image", "audio", "audio", "video", "video", "file", "document");
+            Map.of("image", "image", "sticker", "sticker", "audio", "audio", "video", "video", "file", "document");
 
     private final Function<String, Optional<String>> settings;
 
@@ -37,6 +37,7 @@ final class MessengerMedia {
     static List<Attachment> of(JsonNode event) {
         return Fields.list(event, "message", "attachments").stream()
                 .flatMap(MessengerMedia::one)
+                .distinct()
                 .toList();
     }
 

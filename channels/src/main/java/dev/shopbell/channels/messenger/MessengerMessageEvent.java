@@ -80,10 +80,14 @@ final class MessengerMessageEvent {
         if (words(message).isPresent()) {
             return "text";
         }
-        var attachments = Fields.list(message, "attachments");
-        return switch (attachments.size()) {
+        var kinds = Fields.list(message, "attachments").stream()
+                .map(MessengerMessageEvent::kindOfAttachment)
+                .toList();
+        return switch (kinds.size()) {
             case 0 -> "unknown";
-            case 1 -> kindOfAttachment(attachments.get(0));
+            case 1 -> kinds.getFirst();
+            // In 2026 one sticker came under its old and its new name at once.
+            case 2 -> kinds.stream().allMatch("sticker"::equals) ? "sticker" : "attachments";
             default -> "attachments";
         };
     }
@@ -91,6 +95,7 @@ final class MessengerMessageEvent {
     private static String kindOfAttachment(JsonNode attachment) {
         return switch (Fields.text(attachment, "type").orElse("")) {
             case "image" -> attachment.path("payload").has("sticker_id") ? "sticker" : "image";
+            case "sticker" -> "sticker";
             case "audio" -> "audio";
             case "video" -> "video";
             case "file" -> "document";

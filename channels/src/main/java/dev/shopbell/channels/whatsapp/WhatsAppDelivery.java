@@ -107,7 +107,7 @@ final class WhatsAppDelivery {
                     "unsupported" ->
                 heard.unsupported(
                         facts.kind(),
-                        Fields.text(message, facts.kind(), "caption"),
+                        Fields.text(message, facts.kind(), "caption").or(() -> Fields.text(message, "order", "text")),
                         WhatsAppMedia.of(facts.kind(), message));
             default -> ChannelEvent.Meaning.NOTHING;
         };
