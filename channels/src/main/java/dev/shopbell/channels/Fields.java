@@ -43,10 +43,10 @@ public final class Fields {
         return utf8(bytes).flatMap(Fields::object);
     }
 
-    /** The object that the text writes, if it is JSON and an object. */
+    /** The object that the text writes, if it is JSON and an object; a byte order mark before it says nothing. */
     public static Optional<JsonNode> object(String text) {
         try {
-            var tree = JSON.readTree(text);
+            var tree = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return tree != null && tree.isObject() ? Optional.of(tree) : Optional.empty();
         } catch (JsonProcessingException | StackOverflowError notJson) {
             return Optional.empty();

@@ -41,15 +41,17 @@ final class HttpEvent {
                 : event.path("httpMethod").asText("GET");
         var rawQuery = isVersion2 ? event.path("rawQueryString").asText("") : writeQuery(event);
         var path = event.path(isVersion2 ? "rawPath" : "path").asText("/");
+        var stage = "/" + event.path("requestContext").path("stage").asText("$default");
+        var written = isVersion2 ? path : withStage(event, stage, path);
         var url = headers.getOrDefault("x-forwarded-proto", "https") + "://" + headers.getOrDefault("host", "localhost")
-                + (isVersion2 ? path : withStage(event, path)) + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
-        return body(event).map(body -> new WebhookRequest(method, url, path, headers, readQuery(rawQuery), body));
+                + written + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
+        var ours = isVersion2 && path.startsWith(stage + "/") ? path.substring(stage.length()) : path;
+        return body(event).map(body -> new WebhookRequest(method, url, ours, headers, readQuery(rawQuery), body));
     }
 
     /** In payload 1.0 the path is without the stage that the sender wrote, and the context has it with it. */
-    private static String withStage(JsonNode event, String path) {
+    private static String withStage(JsonNode event, String stage, String path) {
         var written = event.path("requestContext").path("path").asText("");
-        var stage = "/" + event.path("requestContext").path("stage").asText("");
         return written.equals(stage + path) ? written : path;
     }
 

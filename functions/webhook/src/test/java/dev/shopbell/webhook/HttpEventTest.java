@@ -70,4 +70,14 @@ class HttpEventTest {
         assertThat(request.header("x-twice")).contains("two");
         assertThat(request.body()).isEmpty();
     }
+
+    @Test
+    void has_the_stage_in_the_address_but_not_in_the_path_in_the_newer_format_too() throws IOException {
+        var event = Json.read("""
+                {"rawPath":"/prod/webhooks/twilio","rawQueryString":"a=1","headers":{"host":"h.example"},\
+                "requestContext":{"stage":"prod","http":{"method":"POST"}}}""");
+        var request = HttpEvent.read(event).orElseThrow();
+        assertThat(request.url()).isEqualTo("https://h.example/prod/webhooks/twilio?a=1");
+        assertThat(request.path()).isEqualTo("/webhooks/twilio");
+    }
 }
