@@ -80,7 +80,7 @@ public final class Explainer {
     private static List<NearExample> nearest(IntentHead head, Understanding understanding, String text) {
         var near = new ArrayList<NearExample>();
         if (head.meaning().isPresent()) {
-            var sentence = BgeEncoder.shared().encode(text);
+            var sentence = head.sentence(text, BgeEncoder::shared);
             for (var intent : understanding.intents()) {
                 var label = head.classifier().labels().indexOf(intent.name());
                 var example = head.examples().nearest(label, sentence);

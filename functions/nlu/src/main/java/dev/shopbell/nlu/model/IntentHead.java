@@ -1,6 +1,7 @@
 package dev.shopbell.nlu.model;
 
 import dev.shopbell.nlu.embed.SentenceEncoder;
+import dev.shopbell.nlu.text.Glossary;
 import dev.shopbell.nlu.text.Word;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * encoded and its meaning asked too.
  *
  * @param language BCP 47; empty if the head serves every language
+ * @param written the language that the examples are written in, by whose glossary sentences are read; empty if unknown
  * @param classifier of words; its labels are the intents, and {@link #OUTSIDE} if training had out-of-scope examples
  * @param wordsAlone sharpness of the words' scores where they are not fused
  * @param sure whether words alone suffice, by {@link Signs#ofWords}
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
  */
 public record IntentHead(
         String language,
+        String written,
         Classifier classifier,
         double wordsAlone,
         Gate sure,
@@ -33,6 +36,8 @@ public record IntentHead(
         double heldOut) {
     /** The label of out-of-scope examples; no intent can have it, being no name. */
     public static final String OUTSIDE = "\u0000outside";
+
+    private static final double[] NOT_ASKED = {};
 
     /** How many labels are intents. */
     public int intents() {
@@ -54,20 +59,29 @@ public record IntentHead(
         var outsider = intents == scores.length ? Double.NaN : scores[intents];
         var signs = Signs.ofWords(ofWords, outsider, vector);
         if (meaning.isEmpty()) {
-            return judgement(leant(new Fusion(wordsAlone, 0).fuse(ofWords, new double[0]), leaning), signs, gate);
+            return judgement(
+                    leant(Fusion.ofWords(wordsAlone).fuse(ofWords, NOT_ASKED, NOT_ASKED), leaning), signs, gate);
         }
         if (sure.passes(signs)) {
-            var sureScores = leant(new Fusion(wordsAlone, 0).fuse(ofWords, new double[0]), leaning);
+            var sureScores = leant(Fusion.ofWords(wordsAlone).fuse(ofWords, NOT_ASKED, NOT_ASKED), leaning);
             return new Judgement(labels(intents), Fusion.probabilities(sureScores), signs, 1, 0);
         }
-        var sentence = encoder.get().encode(text);
-        var fused = fusion.fuse(scores, meaning.get().scores(sentence));
+        var sentence = sentence(text, encoder);
+        var ofMeaning = meaning.get().scores(sentence);
+        var looked = Fusion.worthALook(scores, ofMeaning, intents);
+        var ofNearest = examples.likeness(sentence, looked, scores.length);
+        var fused = fusion.fuse(scores, ofMeaning, ofNearest);
         var fusedIntents = Arrays.copyOf(fused, intents);
         var best = indexOfBest(fusedIntents);
         var fusedOutsider = intents == fused.length ? Double.NaN : fused[intents];
-        var near = examples.nearest(best, sentence);
-        var both = Signs.ofBoth(fusedIntents, fusedOutsider, vector, near.likeness());
+        var both = Signs.ofBoth(fusedIntents, fusedOutsider, vector, ofNearest[best]);
         return judgement(leant(fusedIntents, leaning), both, gate);
+    }
+
+    /** A text as a vector, read by the glossary of the head's language. */
+    public float[] sentence(String text, Supplier<SentenceEncoder> encoder) {
+        return encoder.get()
+                .encode(Glossary.of(written).map(words -> words.english(text)).orElse(text));
     }
 
     /** The judgement of a text that is one of a label's examples; the label may be that of out-of-scope ones. */

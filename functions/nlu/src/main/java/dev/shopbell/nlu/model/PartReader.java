@@ -24,14 +24,16 @@ final class PartReader {
 
     IntentHead head() {
         var language = string();
+        var written = string();
         var classifier = classifier();
         return new IntentHead(
                 language,
+                written,
                 classifier,
                 in.getDouble(),
                 gate(),
                 in.get() == 0 ? Optional.empty() : Optional.of(meaning()),
-                new Fusion(in.getDouble(), in.getDouble()),
+                new Fusion(in.getDouble(), in.getDouble(), in.getDouble()),
                 gate(),
                 examples(),
                 in.getDouble());
@@ -61,10 +63,23 @@ final class PartReader {
         for (var i = 0; i < ends.length; i++) {
             ends[i] = in.getInt();
         }
+        var whitening = whitening();
         var scale = in.getFloat();
         var vectors = new byte[in.getInt()];
         in.get(vectors);
-        return new Examples(texts, ends, vectors, scale);
+        return new Examples(texts, ends, whitening, vectors, scale);
+    }
+
+    private Whitening whitening() {
+        var mean = new float[in.getInt()];
+        var scales = new float[mean.length];
+        for (var i = 0; i < mean.length; i++) {
+            mean[i] = in.getFloat();
+            scales[i] = in.getFloat();
+        }
+        var rows = new byte[mean.length * (mean.length + 1) / 2];
+        in.get(rows);
+        return new Whitening(mean, rows, scales);
     }
 
     Classifier classifier() {

@@ -37,6 +37,7 @@ final class PartWriter {
 
     void head(IntentHead head) throws IOException {
         string(head.language());
+        string(head.written());
         classifier(head.classifier());
         out.writeDouble(head.wordsAlone());
         gate(head.sure());
@@ -46,6 +47,7 @@ final class PartWriter {
         }
         out.writeDouble(head.fusion().words());
         out.writeDouble(head.fusion().meaning());
+        out.writeDouble(head.fusion().nearest());
         gate(head.gate());
         examples(head.examples());
         out.writeDouble(head.heldOut());
@@ -75,9 +77,19 @@ final class PartWriter {
         for (var end : examples.ends()) {
             out.writeInt(end);
         }
+        whitening(examples.whitening());
         out.writeFloat(examples.scale());
         out.writeInt(examples.vectors().length);
         out.write(examples.vectors());
+    }
+
+    private void whitening(Whitening whitening) throws IOException {
+        out.writeInt(whitening.mean().length);
+        for (var i = 0; i < whitening.mean().length; i++) {
+            out.writeFloat(whitening.mean()[i]);
+            out.writeFloat(whitening.scales()[i]);
+        }
+        out.write(whitening.rows());
     }
 
     void classifier(Classifier classifier) throws IOException {

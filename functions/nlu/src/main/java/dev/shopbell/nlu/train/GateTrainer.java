@@ -65,7 +65,7 @@ final class GateTrainer {
      * @param strangers rows that are out of scope, judged by words
      */
     static Gate ofSureness(List<Trial> trials, Fusion fusion, List<Trial> strangers) {
-        var words = new Fusion(1, 0);
+        var words = Fusion.ofWords(1);
         var all = new ArrayList<>(strangers);
         trials.stream().filter(Trial::inScope).forEach(all::add);
         var gate = regression(all, Trial::wordSigns, trial -> trial.right(words));

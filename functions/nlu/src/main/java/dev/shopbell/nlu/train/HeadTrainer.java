@@ -1,6 +1,5 @@
 package dev.shopbell.nlu.train;
 
-import dev.shopbell.nlu.model.Examples;
 import dev.shopbell.nlu.model.Fusion;
 import dev.shopbell.nlu.model.Gate;
 import dev.shopbell.nlu.model.IntentHead;
@@ -22,15 +21,17 @@ final class HeadTrainer {
 
     private static final double LEAST_SURPRISE_GAIN = 0.05;
 
+    private final String written;
     private final ClassifierTrainer words;
     private final Optional<Sentences> sentences;
 
     /**
-     * @param stemming the language that the examples are written in; empty if it is not known
+     * @param written the language that the examples are written in; empty if it is not known
      * @param sentences empty to learn words alone
      */
-    HeadTrainer(String stemming, Optional<Sentences> sentences) {
-        this.words = new ClassifierTrainer(false, stemming);
+    HeadTrainer(String written, Optional<Sentences> sentences) {
+        this.written = written;
+        this.words = new ClassifierTrainer(false, written);
         this.sentences = sentences;
     }
 
@@ -56,31 +57,33 @@ final class HeadTrainer {
         var price = owned ? OF_OWNERS : OF_OURS;
 
         var alone = FusionTrainer.ofWords(trials);
-        var fusion = judge.meaning().isPresent() ? FusionTrainer.ofBoth(trials) : alone;
+        var fusion = judge.meaning().isPresent() ? FusionTrainer.ofAll(trials) : alone;
         var helps = fusion.meaning() > 0 && helps(trials, alone, fusion);
         if (!helps) {
             var gate = GateTrainer.ofScope(trials, Trial::wordSigns, alone, price);
             return new IntentHead(
                     language,
+                    written,
                     judge.classifier(),
                     alone.words(),
                     Gate.shut(),
                     Optional.empty(),
                     alone,
                     gate,
-                    kept(examples, labels, Optional.empty()),
+                    judge.examples().withoutVectors(),
                     right(trials, alone) / inside(trials));
         }
         var gate = GateTrainer.ofScope(trials, trial -> trial.signs(fusion), fusion, price);
         return new IntentHead(
                 language,
+                written,
                 judge.classifier(),
                 alone.words(),
                 GateTrainer.ofSureness(trials, fusion, strangers(examples, trials, owned)),
                 judge.meaning(),
                 fusion,
                 gate,
-                kept(examples, labels, sentences),
+                judge.examples(),
                 right(trials, fusion) / inside(trials));
     }
 
@@ -107,22 +110,6 @@ final class HeadTrainer {
 
     private static long right(List<Trial> trials, Fusion fusion) {
         return trials.stream().filter(trial -> trial.right(fusion)).count();
-    }
-
-    private static Examples kept(List<Example> examples, List<String> labels, Optional<Sentences> sentences) {
-        var texts = labels.stream()
-                .map(label -> examples.stream()
-                        .filter(row -> row.label().equals(label))
-                        .map(Example::text)
-                        .toList())
-                .toList();
-        return Examples.of(
-                texts,
-                sentences
-                        .map(all -> texts.stream()
-                                .map(group -> group.stream().map(all::vector).toList())
-                                .toList())
-                        .orElse(List.of()));
     }
 
     /** The labels of examples in alphabetical order, {@link IntentHead#OUTSIDE} last. */

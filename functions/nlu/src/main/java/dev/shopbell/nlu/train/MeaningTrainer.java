@@ -27,6 +27,8 @@ final class MeaningTrainer {
     private static final double GOOD_ENOUGH = 1e-4;
     /** Rows are summed up in so many parts, side by side; a fixed number, so that every machine gets the same sums. */
     private static final int PARTS = 8;
+    /** So many rows of a part are taken together. */
+    private static final int TOGETHER = 4;
 
     private final Sentences sentences;
 
@@ -52,7 +54,7 @@ final class MeaningTrainer {
             for (var label : labels) {
                 var name = words(label);
                 if (!name.isEmpty()) {
-                    rows.add(new Row(sentences.vector(name), numbers.getOrDefault(label, 0), NAME_WEIGHT));
+                    rows.add(new Row(sentences.ofEnglish(name), numbers.getOrDefault(label, 0), NAME_WEIGHT));
                 }
             }
         }
@@ -77,12 +79,14 @@ final class MeaningTrainer {
         private final float[] mean;
         private final float stretch;
         private final float[][] vectors;
+        private final float[] nothing;
 
         Problem(List<Row> rows, int labels) {
             this.rows = rows;
             this.labels = labels;
             this.size = rows.getFirst().vector().length;
             this.mean = new float[size];
+            this.nothing = new float[size];
             for (var row : rows) {
                 for (var i = 0; i < size; i++) {
                     mean[i] += row.vector()[i] / rows.size();
@@ -146,31 +150,66 @@ final class MeaningTrainer {
 
         private double cost(int part, float[] weights, float[] slope) {
             var cost = 0.0;
-            var scores = new float[labels];
-            for (var r = part; r < vectors.length; r += PARTS) {
-                var vector = vectors[r];
-                var row = rows.get(r);
-                System.arraycopy(weights, size * labels, scores, 0, labels);
-                for (var i = 0; i < size; i++) {
-                    addTo(scores, 0, weights, i * labels, vector[i]);
+            var scores = new float[TOGETHER][labels];
+            for (var first = part; first < vectors.length; first += PARTS * TOGETHER) {
+                for (var which = 0; which < TOGETHER; which++) {
+                    System.arraycopy(weights, size * labels, scores[which], 0, labels);
                 }
-                cost += row.weight() * toErrors(scores, row.label());
+                var a = vector(first);
+                var b = vector(first + PARTS);
+                var c = vector(first + 2 * PARTS);
+                var d = vector(first + 3 * PARTS);
                 for (var i = 0; i < size; i++) {
-                    addTo(slope, i * labels, scores, 0, vector[i] * row.weight());
+                    spread(weights, i * labels, scores, a[i], b[i], c[i], d[i]);
                 }
-                addTo(slope, size * labels, scores, 0, row.weight());
+                for (var which = 0; which < TOGETHER; which++) {
+                    cost += toErrors(scores[which], first + which * PARTS);
+                }
+                for (var i = 0; i < size; i++) {
+                    gather(slope, i * labels, scores, a[i], b[i], c[i], d[i]);
+                }
+                gather(slope, size * labels, scores, 1, 1, 1, 1);
             }
             return cost;
         }
 
-        private void addTo(float[] to, int toFrom, float[] what, int whatFrom, float times) {
+        private float[] vector(int row) {
+            return row < vectors.length ? vectors[row] : nothing;
+        }
+
+        /** Adds one stretch of weights to the scores of four rows: the weights come from far, and are used four times. */
+        private void spread(float[] weights, int from, float[][] scores, float a, float b, float c, float d) {
+            var first = scores[0];
+            var second = scores[1];
+            var third = scores[2];
+            var fourth = scores[3];
             for (var label = 0; label < labels; label++) {
-                to[toFrom + label] += times * what[whatFrom + label];
+                var weight = weights[from + label];
+                first[label] += a * weight;
+                second[label] += b * weight;
+                third[label] += c * weight;
+                fourth[label] += d * weight;
             }
         }
 
-        /** Turns scores into the differences between probabilities and the truth; returns the surprise. */
-        private double toErrors(float[] scores, int gold) {
+        private void gather(float[] slope, int from, float[][] errors, float a, float b, float c, float d) {
+            var first = errors[0];
+            var second = errors[1];
+            var third = errors[2];
+            var fourth = errors[3];
+            for (var label = 0; label < labels; label++) {
+                slope[from + label] += a * first[label] + b * second[label] + c * third[label] + d * fourth[label];
+            }
+        }
+
+        /** Turns a row's scores into the differences between probabilities and the truth; returns the surprise. */
+        private double toErrors(float[] scores, int row) {
+            if (row >= vectors.length) {
+                Arrays.fill(scores, 0);
+                return 0;
+            }
+            var gold = rows.get(row).label();
+            var weight = rows.get(row).weight();
             var top = Float.NEGATIVE_INFINITY;
             for (var score : scores) {
                 top = Math.max(top, score);
@@ -182,10 +221,10 @@ final class MeaningTrainer {
                 sum += scores[label];
             }
             for (var label = 0; label < labels; label++) {
-                scores[label] /= (float) sum;
+                scores[label] *= weight / (float) sum;
             }
-            scores[gold] -= 1;
-            return Math.log(sum) - right;
+            scores[gold] -= weight;
+            return weight * (Math.log(sum) - right);
         }
     }
 }

@@ -46,10 +46,11 @@ public final class ModelTrainer {
             if (set.shop()) {
                 rows.addAll(elsewhere(entry.getKey(), entry.getValue()));
             }
-            sentences.learn(rows.stream().map(Example::text).toList(), progress);
-            sentences.learn(validation.stream().map(Example::text).toList(), progress);
-            heads.add(new HeadTrainer(spoken(entry.getKey(), entry.getValue(), languages), Optional.of(sentences))
-                    .train(entry.getKey(), rows, validation));
+            var written = written(entry.getKey(), entry.getValue(), languages);
+            var read = sentences.in(written);
+            read.learn(rows.stream().map(Example::text).toList(), progress);
+            read.learn(validation.stream().map(Example::text).toList(), progress);
+            heads.add(new HeadTrainer(written, Optional.of(read)).train(entry.getKey(), rows, validation));
         }
         return new NluModel(heads, languages, set.entities(), set.flows());
     }
@@ -66,7 +67,7 @@ public final class ModelTrainer {
     }
 
     /** The language that examples are written in: the one given, or that of most of them; empty if they are mixed. */
-    private static String spoken(String language, List<Example> rows, Languages languages) {
+    private static String written(String language, List<Example> rows, Languages languages) {
         if (!language.isEmpty()) {
             return Languages.languageOf(language);
         }

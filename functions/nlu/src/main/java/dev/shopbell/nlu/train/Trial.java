@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param intents how many of the scores are intents'; one more is that of out-of-scope examples, if there is one
  * @param ofWords scores by the words
  * @param ofMeaning scores by the meaning; empty if it was not asked
- * @param nearest per intent, how near its nearest example is, where that was worth looking for; empty without meaning
+ * @param nearest how near each one's nearest example is, where that was worth looking for; empty without meaning
  * @param gold index of the right intent; -1 if the row is out of scope
  */
 @SuppressWarnings("ArrayRecordComponent") // inner workings: made and read in this package
@@ -23,7 +23,7 @@ record Trial(int intents, double[] ofWords, double[] ofMeaning, double[] nearest
 
     /** The intents' scores, fused. */
     double[] fused(Fusion fusion) {
-        return Arrays.copyOf(fusion.fuse(ofWords, ofMeaning), intents);
+        return Arrays.copyOf(fusion.fuse(ofWords, ofMeaning, nearest), intents);
     }
 
     boolean right(Fusion fusion) {
@@ -48,7 +48,7 @@ record Trial(int intents, double[] ofWords, double[] ofMeaning, double[] nearest
 
     /** What speaks for the fused answer. */
     double[] signs(Fusion fusion) {
-        var scores = fusion.fuse(ofWords, ofMeaning);
+        var scores = fusion.fuse(ofWords, ofMeaning, nearest);
         var ofIntents = Arrays.copyOf(scores, intents);
         return Signs.ofBoth(
                 ofIntents, intents < scores.length ? scores[intents] : Double.NaN, vector, nearest[best(ofIntents)]);

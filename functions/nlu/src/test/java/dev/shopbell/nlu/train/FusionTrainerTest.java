@@ -40,8 +40,8 @@ class FusionTrainerTest {
 
     @Test
     void the_less_noisy_of_the_two_counts_more() {
-        var trusting = FusionTrainer.ofBoth(rows(1.5, 0.5));
-        var doubting = FusionTrainer.ofBoth(rows(0.5, 1.5));
+        var trusting = FusionTrainer.ofAll(rows(1.5, 0.5));
+        var doubting = FusionTrainer.ofAll(rows(0.5, 1.5));
 
         assertThat(trusting.meaning()).isGreaterThan(trusting.words());
         assertThat(doubting.words()).isGreaterThan(doubting.meaning());
@@ -50,7 +50,7 @@ class FusionTrainerTest {
     @Test
     void probabilities_are_as_sure_as_they_are_right() {
         var rows = rows(0.8, 0.8);
-        var fusion = FusionTrainer.ofBoth(rows);
+        var fusion = FusionTrainer.ofAll(rows);
 
         var right = rows.stream().filter(row -> row.right(fusion)).count() / (double) rows.size();
         var sure = rows.stream()
@@ -77,7 +77,7 @@ class FusionTrainerTest {
                         row.gold()))
                 .toList();
 
-        var fusion = FusionTrainer.ofBoth(rows);
+        var fusion = FusionTrainer.ofAll(rows);
 
         assertThat(fusion.meaning()).isLessThan(fusion.words() / 10);
     }
