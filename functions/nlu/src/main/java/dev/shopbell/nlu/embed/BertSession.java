@@ -36,22 +36,20 @@ final class BertSession {
     }
 
     /**
-     * What the model makes of each piece: for every text, for every piece, so many numbers as the model is wide.
+     * What the model makes of each piece: for every piece, so many numbers as the model is wide.
      *
-     * @param texts numbers of pieces, equally many in each; at least one text
+     * <p>One text at a time: with others beside it, its numbers are rounded to 8 bits on their scale, and its vector moves
+     * (by up to 0.015 of the cosine) with the company it is in.
+     *
+     * @param pieces their numbers, at least one
      */
-    float[] states(long[][] texts) throws OrtException {
-        var pieces = texts[0].length;
-        var ids = new long[texts.length * pieces];
-        for (var text = 0; text < texts.length; text++) {
-            System.arraycopy(texts[text], 0, ids, text * pieces, pieces);
-        }
-        var ones = new long[ids.length];
+    float[] states(long[] pieces) throws OrtException {
+        var ones = new long[pieces.length];
         Arrays.fill(ones, 1);
-        var shape = new long[] {texts.length, pieces};
-        try (var words = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        var shape = new long[] {1, pieces.length};
+        try (var words = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
                 var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                var types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                var types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[pieces.length]), shape);
                 var result = session.run(Map.of("input_ids", words, "attention_mask", mask, "token_type_ids", types))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
         }

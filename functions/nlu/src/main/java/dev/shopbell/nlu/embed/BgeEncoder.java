@@ -79,9 +79,8 @@ public final class BgeEncoder implements SentenceEncoder {
 
     @Override
     public float[] encode(String text) {
-        var pieces = tokenizer.numbers(text);
         try {
-            return POOLING.vector(session.states(new long[][] {pieces}), 0, pieces.length);
+            return POOLING.vector(session.states(tokenizer.numbers(text)));
         } catch (OrtException e) {
             throw new IllegalStateException("The sentence model failed: " + e.getMessage(), e);
         }

@@ -13,16 +13,14 @@ record Pooling(int width) {
     /**
      * The vector of a text, of length 1.
      *
-     * @param states of many texts
-     * @param from where this text's states begin
-     * @param pieces how many it has
+     * @param states of its pieces, one after the other
      */
-    float[] vector(float[] states, int from, int pieces) {
+    float[] vector(float[] states) {
         var vector = new float[2 * width];
-        System.arraycopy(states, from, vector, 0, width);
-        for (var piece = 0; piece < pieces; piece++) {
+        System.arraycopy(states, 0, vector, 0, width);
+        for (var from = 0; from < states.length; from += width) {
             for (var i = 0; i < width; i++) {
-                vector[width + i] += states[from + piece * width + i];
+                vector[width + i] += states[from + i];
             }
         }
         halve(vector, 0);
