@@ -2,7 +2,9 @@ package dev.shopbell.nlu;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.shopbell.nlu.embed.BgeEncoder;
+import dev.shopbell.nlu.NluJson.Request.Rehearse;
+import dev.shopbell.nlu.NluJson.Request.Understand;
+import dev.shopbell.nlu.NluJson.Request.Wake;
 import dev.shopbell.nlu.model.ModelFile;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
@@ -42,24 +44,25 @@ public class NluHandler implements RequestStreamHandler {
     NluHandler(Path botHome, Clock clock) {
         try {
             var model = ModelFile.read(botHome.resolve(ModelFile.FILE));
-            if (model.asksMeaning()) {
-                var unused = BgeEncoder.load(); // while the rest starts; whoever needs it waits for what is left
-            }
             this.understander = new TrainedUnderstander(model, clock);
+            this.priming = new Priming(understander, model.asksMeaning());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
-        this.priming = new Priming(understander);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var utterance = NluJson.read(in);
-        if (utterance == null) {
-            priming.run(); // milliseconds, and the first message finds its classes loaded
-            out.write(AWAKE);
-        } else {
-            NluJson.write(understander.understand(utterance), out);
+        switch (NluJson.read(in)) {
+            case Wake() -> {
+                out.write(AWAKE);
+                priming.begin(); // a customer's words are on their way: the other functions have to start yet
+            }
+            case Rehearse() -> {
+                priming.run();
+                out.write(AWAKE);
+            }
+            case Understand(var utterance) -> NluJson.write(understander.understand(utterance), out);
         }
     }
 }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The function's wire format. Token by token: a mapper would cost more than the understanding. */
 public final class NluJson {
@@ -19,14 +18,24 @@ public final class NluJson {
 
     private NluJson() {}
 
+    /** What the function is asked. */
+    sealed interface Request {
+        /** {@code {"wake":true}}: to be there. */
+        record Wake() implements Request {}
+
+        /** {@code {"rehearse":true}}: to run all that a first request will need, before it answers. */
+        record Rehearse() implements Request {}
+
+        record Understand(Utterance utterance) implements Request {}
+    }
+
     /**
      * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[],"timeZone"}}, all but the text optional.
      * Unknown fields are skipped, so that callers may be newer.
      *
-     * @return the utterance; null if the request is {@code {"wake":true}}
-     * @throws IOException if it is not JSON, or there is neither a text nor a wake
+     * @throws IOException if it is not JSON, or is none of the requests
      */
-    static @Nullable Utterance read(InputStream in) throws IOException {
+    static Request read(InputStream in) throws IOException {
         var text = new Holder();
         var locale = new Holder();
         var slot = new Holder();
@@ -34,6 +43,7 @@ public final class NluJson {
         var zone = new Holder();
         var recent = new ArrayList<String>();
         var wake = false;
+        var rehearse = false;
         try (var parser = FACTORY.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("A request is a JSON object with a \"text\".");
@@ -48,17 +58,22 @@ public final class NluJson {
                     case "timeZone" -> zone.take(parser);
                     case "recentIntents" -> readStrings(parser, recent);
                     case "wake" -> wake = parser.currentToken() == JsonToken.VALUE_TRUE;
+                    case "rehearse" -> rehearse = parser.currentToken() == JsonToken.VALUE_TRUE;
                     default -> parser.skipChildren();
                 }
             }
         }
+        if (rehearse) {
+            return new Request.Rehearse();
+        }
         if (wake) {
-            return null;
+            return new Request.Wake();
         }
         if (!text.given) {
             throw new IOException("The request has no \"text\".");
         }
-        return new Utterance(text.value, locale.value, slot.value, flow.value, recent, zone.value);
+        return new Request.Understand(
+                new Utterance(text.value, locale.value, slot.value, flow.value, recent, zone.value));
     }
 
     private static final class Holder {

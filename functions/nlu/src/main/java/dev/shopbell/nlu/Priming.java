@@ -1,14 +1,22 @@
 package dev.shopbell.nlu;
 
 import dev.shopbell.conversation.Utterance;
+import dev.shopbell.nlu.embed.BgeEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.crac.Context;
 import org.crac.Resource;
 
-/** Understands a few sentences to the end before the snapshot is taken, so that it holds warm classes and code. */
-record Priming(Understander understander) implements Resource {
+/**
+ * Understands a few sentences to the end, so that a first message finds warm classes and code: before the snapshot is taken,
+ * when a start-up cache is made, and behind the back of a wake.
+ *
+ * <p>The sentence model is loaded here and not before: it is not needed to start, nor by words that are sure.
+ */
+final class Priming implements Resource {
     private static final List<Utterance> SENTENCES = List.of(
             Utterance.of("Where is my order 1042? I need it tomorrow at 10:30"),
             new Utterance(
@@ -19,14 +27,43 @@ record Priming(Understander understander) implements Resource {
                     List.of("greeting")),
             Utterance.of("👍"));
 
-    void run() throws IOException {
+    private final Understander understander;
+    private final boolean asksMeaning;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    /** @param asksMeaning whether some sentences will be encoded; which, depends on the bot's own examples */
+    Priming(Understander understander, boolean asksMeaning) {
+        this.understander = understander;
+        this.asksMeaning = asksMeaning;
+    }
+
+    /** Runs, unless it has run or runs already. On a thread of its own: nobody waits for it. */
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("priming").daemon().start(this::run);
+        }
+    }
+
+    /** Runs; a tenth of a second or a few, most of it the sentence model's loading. */
+    void run() {
+        begun.set(true);
+        if (asksMeaning) {
+            var unused = BgeEncoder.load(); // beside what comes next
+        }
         for (var sentence : SENTENCES) {
-            NluJson.write(understander.understand(sentence), new ByteArrayOutputStream());
+            try {
+                NluJson.write(understander.understand(sentence), new ByteArrayOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // memory does not fail so
+            }
+        }
+        if (asksMeaning) {
+            BgeEncoder.shared().encode(SENTENCES.getFirst().text());
         }
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+    public void beforeCheckpoint(Context<? extends Resource> context) {
         run();
     }
 

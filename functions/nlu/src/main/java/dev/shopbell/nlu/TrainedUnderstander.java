@@ -33,6 +33,18 @@ public final class TrainedUnderstander implements Understander {
 
     @Override
     public Understanding understand(Utterance utterance) {
+        return parse(utterance).understanding();
+    }
+
+    /**
+     * What was understood, and how sure that it is this bot's business.
+     *
+     * @param inScope how likely the gate holds the words to be in scope, 0..1, whatever its threshold; for evaluation
+     */
+    public record Parse(Understanding understanding, double inScope) {}
+
+    /** Understands as {@link #understand} does. */
+    public Parse parse(Utterance utterance) {
         var text = utterance.text();
         var words = Words.of(text);
         var guess = model.languages().guess(words, utterance.locale());
@@ -40,31 +52,22 @@ public final class TrainedUnderstander implements Understander {
         var found = entities.find(text, guess.language(), utterance.expectedSlot(), utterance.timeZone());
         var answers = found.stream().anyMatch(entity -> entity.type().equals(utterance.expectedSlot()));
         if (words.stream().allMatch(Word::number)) {
-            return understood("", List.of(), !answers, found, mood);
+            return new Parse(understood("", List.of(), !answers, found, mood), 0);
         }
         var verdict = judge.judge(words, guess, utterance);
         if (answers && wordsAround(words, found, utterance.expectedSlot()) <= MOST_WORDS_AROUND_ANSWER) {
             var intents =
                     verdict.best() < MEANS_MORE || verdict.outOfScope() ? List.<ScoredIntent>of() : verdict.intents();
-            return understood(guess.language(), intents, false, found, mood);
+            return new Parse(understood(guess.language(), intents, false, found, mood), verdict.inScope());
         }
-        return understood(guess.language(), verdict.intents(), verdict.outOfScope(), found, mood);
+        return new Parse(
+                understood(guess.language(), verdict.intents(), verdict.outOfScope(), found, mood), verdict.inScope());
     }
 
     private static Understanding understood(
             String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, Mood mood) {
         return new Understanding(
                 language, intents, outOfScope, entities, mood.anger(), mood.sentiment(), mood.urgency());
-    }
-
-    /** How likely the gate holds the words to be in scope, 0..1, whatever its threshold; for evaluation. */
-    public double inScope(Utterance utterance) {
-        var words = Words.of(utterance.text());
-        if (words.stream().allMatch(Word::number)) {
-            return 0;
-        }
-        var guess = model.languages().guess(words, utterance.locale());
-        return judge.judge(words, guess, utterance).inScope();
     }
 
     private static long wordsAround(List<Word> words, List<Entity> found, String expected) {

@@ -51,6 +51,11 @@ class NluHandlerTest {
     }
 
     @Test
+    void rehearses_when_its_start_up_cache_is_made() throws IOException {
+        assertThat(invoke("{\"rehearse\":true}")).isEqualTo("{\"awake\":true}");
+    }
+
+    @Test
     void answers_in_the_agreed_json() throws IOException {
         assertThat(invoke("""
                         {"text":"1042","locale":"en","expectedSlot":"order_number","activeFlow":"find_order","recentIntents":["order_status"]}""")).isEqualTo("""

@@ -18,8 +18,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A function's zip, unpacked once. Its loose classes are put into a jar of their own, because start-up caches take class
- * paths of jars only.
+ * A function's zip, unpacked once. Its loose classes and resources are put into a jar of their own, because start-up caches
+ * take class paths of jars only; what is no class lies in the directory as well, as on AWS, where a function opens some of it
+ * as files.
  *
  * @param directory where it is unpacked; the working directory of its environments
  * @param hash of the zip's bytes
@@ -71,17 +72,30 @@ public record FunctionPackage(Path directory, String hash, List<Path> jars) {
                     throw new IOException(zip + " holds a file outside of itself: " + entry.getName());
                 }
                 try (InputStream content = source.getInputStream(entry)) {
-                    if (entry.getName().endsWith(".jar")) {
+                    if (entry.getName().endsWith(".class")) {
+                        add(loose, entry.getName(), content);
+                    } else {
                         Files.createDirectories(target.resolveSibling("."));
                         Files.copy(content, target);
-                    } else {
-                        loose.putNextEntry(new ZipEntry(entry.getName()));
-                        content.transferTo(loose);
-                        loose.closeEntry();
+                        if (!entry.getName().endsWith(".jar")) {
+                            add(loose, entry.getName(), target);
+                        }
                     }
                 }
             }
         }
+    }
+
+    private static void add(JarOutputStream jar, String name, Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            add(jar, name, content);
+        }
+    }
+
+    private static void add(JarOutputStream jar, String name, InputStream content) throws IOException {
+        jar.putNextEntry(new ZipEntry(name));
+        content.transferTo(jar);
+        jar.closeEntry();
     }
 
     private static String hash(Path file) throws IOException {

@@ -43,7 +43,7 @@ final class Evaluate {
         warmUp(examination, train);
         var answers = new ArrayList<Metrics.Answer>();
         for (var row : TrainingSet.readTsv(testFile, outside)) {
-            answers.add(answer(examination, row));
+            answers.add(examination.timed(row.text(), row.label()));
         }
         var metrics = Metrics.of(answers, outside != null, trainSeconds, bytes);
         if (arguments.has("--report")) {
@@ -67,13 +67,5 @@ final class Evaluate {
                     .understander()
                     .understand(examination.utterance(rows.get(i % rows.size()).text() + " and"));
         }
-    }
-
-    private static Metrics.Answer answer(Examination examination, Example row) {
-        var utterance = examination.utterance(row.text());
-        var started = System.nanoTime();
-        examination.understander().understand(utterance);
-        var nanos = System.nanoTime() - started;
-        return new Metrics.Answer(examination.answer(row.text(), row.label()), nanos);
     }
 }

@@ -1,14 +1,8 @@
 package dev.shopbell.nlu.embed;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Cuts a text into the pieces that a BERT model knows: lower case, no accents, punctuation apart, then the longest known
@@ -20,7 +14,7 @@ final class WordPiece {
     private static final int LONGEST_WORD = 100;
     private static final String CONTINUES = "##";
 
-    private final Map<String, Integer> pieces;
+    private final Pieces pieces;
     private final int most;
     private final int unknown;
     private final int begin;
@@ -30,7 +24,7 @@ final class WordPiece {
      * @param pieces the model's vocabulary
      * @param most how many pieces are kept, the two marks included
      */
-    WordPiece(Map<String, Integer> pieces, int most) {
+    WordPiece(Pieces pieces, int most) {
         this.pieces = pieces;
         this.most = most;
         this.unknown = number("[UNK]");
@@ -39,28 +33,11 @@ final class WordPiece {
     }
 
     private int number(String piece) {
-        var number = pieces.get(piece);
-        if (number == null) {
+        var number = pieces.number(piece);
+        if (number == Pieces.UNKNOWN) {
             throw new IllegalArgumentException("The vocabulary has no " + piece);
         }
         return number;
-    }
-
-    /** Reads the vocabulary out of a {@code tokenizer.json} of Hugging Face's form: {@code model.vocab}. */
-    static Map<String, Integer> vocabulary(InputStream tokenizer) throws IOException {
-        var pieces = new HashMap<String, Integer>(65_536);
-        try (var json = JsonFactory.builder().build().createParser(tokenizer)) {
-            while (json.nextToken() != null) {
-                if (json.currentToken() == JsonToken.START_OBJECT && "vocab".equals(json.currentName())) {
-                    while (json.nextToken() == JsonToken.FIELD_NAME) {
-                        var piece = json.currentName();
-                        pieces.put(piece, json.nextIntValue(-1));
-                    }
-                    return pieces;
-                }
-            }
-        }
-        throw new IOException("This is no tokenizer: it has no vocabulary");
     }
 
     /** The numbers of a text's pieces, the two marks around them. */
@@ -87,14 +64,14 @@ final class WordPiece {
             return size;
         }
         for (int at = 0, to; at < word.length() && size < most - 1; at = to) {
-            Integer piece = null;
-            for (to = word.length(); to > at; to--) {
-                piece = pieces.get(at == 0 ? word.substring(0, to) : CONTINUES + word.substring(at, to));
-                if (piece != null) {
+            var piece = Pieces.UNKNOWN;
+            for (to = word.length(); to > at; to = word.offsetByCodePoints(to, -1)) { // half a sign is no piece
+                piece = pieces.number(at == 0 ? word.substring(0, to) : CONTINUES + word.substring(at, to));
+                if (piece != Pieces.UNKNOWN) {
                     break;
                 }
             }
-            if (piece == null) {
+            if (piece == Pieces.UNKNOWN) {
                 numbers[from] = unknown;
                 return from + 1;
             }

@@ -2,6 +2,12 @@ package dev.shopbell.nlu.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,6 +38,30 @@ class BgeEncoderTest {
         for (var text : new String[] {"", " ", "👍", "\u0000\ud800", "x".repeat(5_000), "a ".repeat(5_000)}) {
             assertThat(encoder.encode(text)).hasSize(encoder.size()).doesNotContain(Float.NaN);
         }
+    }
+
+    @Test
+    void the_prepared_model_gives_the_published_models_vectors() throws IOException {
+        var recorded = Objects.requireNonNull(BgeEncoderTest.class.getResourceAsStream("vectors.tsv"));
+        try (var lines = new BufferedReader(new InputStreamReader(recorded, StandardCharsets.UTF_8)).lines()) {
+            assertThat(lines.filter(line -> !line.startsWith("#")))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(line -> {
+                        var then = vector(Base64.getDecoder().decode(line.substring(line.indexOf('\t') + 1)));
+                        var now = encoder.encode(line.substring(0, line.indexOf('\t')));
+                        // What rounding to 8 bits takes away, and processors that multiply 8 bits a little differently.
+                        assertThat(likeness(then, now) / Math.sqrt(likeness(then, then)))
+                                .isCloseTo(1, Offset.offset(1e-3));
+                    });
+        }
+    }
+
+    private static float[] vector(byte[] numbers) {
+        var vector = new float[numbers.length];
+        for (var i = 0; i < numbers.length; i++) {
+            vector[i] = numbers[i];
+        }
+        return vector;
     }
 
     private static double likeness(float[] a, float[] b) {

@@ -1,11 +1,7 @@
 package dev.shopbell.nlu.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -13,11 +9,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordPieceTest {
-    private final WordPiece tokenizer = new WordPiece(
-            Map.of(
-                    "[UNK]", 100, "[CLS]", 101, "[SEP]", 102, "where", 1, "cake", 2, "##s", 3, "?", 4, "cafe", 5, "店",
-                    6),
-            8);
+    private static final Map<String, Integer> VOCABULARY = Map.of(
+            "[UNK]", 100, "[CLS]", 101, "[SEP]", 102, "where", 1, "cake", 2, "##s", 3, "?", 4, "cafe", 5, "店", 6);
+
+    private final WordPiece tokenizer = new WordPiece(new PieceTable(PieceTable.bytes(VOCABULARY)), 8);
 
     @Test
     void words_are_cut_into_the_longest_known_pieces_between_the_marks() {
@@ -32,6 +27,11 @@ class WordPieceTest {
     @Test
     void a_word_without_pieces_is_one_unknown() {
         assertThat(tokenizer.numbers("cakezzz")).containsExactly(101, 100, 102);
+    }
+
+    @Test
+    void an_emoji_is_one_unknown_and_not_a_question_mark_for_each_half() {
+        assertThat(tokenizer.numbers("cake 👍")).containsExactly(101, 2, 100, 102);
     }
 
     @Test
@@ -50,21 +50,5 @@ class WordPieceTest {
     @Test
     void an_empty_text_is_the_two_marks() {
         assertThat(tokenizer.numbers("")).containsExactly(101, 102);
-    }
-
-    @Test
-    void the_vocabulary_is_read_from_a_tokenizers_file() throws IOException {
-        var file = "{\"a\":{\"vocabulary\":1},\"model\":{\"type\":\"WordPiece\",\"vocab\":{\"[UNK]\":0,\"x\":7}}}";
-
-        assertThat(WordPiece.vocabulary(stream(file))).isEqualTo(Map.of("[UNK]", 0, "x", 7));
-    }
-
-    @Test
-    void another_file_is_no_tokenizer() {
-        assertThatThrownBy(() -> WordPiece.vocabulary(stream("{}"))).hasMessageContaining("no tokenizer");
-    }
-
-    private static ByteArrayInputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }
