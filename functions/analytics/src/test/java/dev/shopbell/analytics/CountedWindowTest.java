@@ -41,6 +41,7 @@ class CountedWindowTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final CountTurns count = new CountTurns(
             new Counters(table, "counters"),
+            new WatchTrials(new Trials(table, "counters"), Clock.systemUTC()),
             Clock.fixed(Instant.parse("2026-11-22T09:01:00Z"), ZoneOffset.UTC),
             new PrintStream(printed, true, StandardCharsets.UTF_8));
 

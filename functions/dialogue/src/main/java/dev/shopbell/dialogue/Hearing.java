@@ -96,7 +96,8 @@ final class Hearing implements Understands {
     private static boolean wentBadly(Turn turn, Memory before) {
         var escalation = turn.escalation();
         var calledAfterwards = escalation != null
-                && (escalation.reason().equals("not_understood") || !before.tried().isEmpty());
+                && (escalation.reason().equals("not_understood")
+                        || !before.tried().isEmpty());
         return turn.outcome() == Outcome.NOT_UNDERSTOOD || calledAfterwards;
     }
 
