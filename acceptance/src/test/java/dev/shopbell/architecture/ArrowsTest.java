@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArrowsTest {
 
-    private static final List<String> FUNCTIONS = List.of("webhook", "nlu", "dialogue", "handover", "analytics", "engine");
+    private static final List<String> FUNCTIONS =
+            List.of("webhook", "nlu", "dialogue", "handover", "analytics", "engine");
     private static final List<String> LIBRARIES = List.of("conversation", "definition", "platform", "channels");
     private static final JavaClasses HOUSE = house();
 
