@@ -24,21 +24,13 @@ final class EngineSums {
 
     private EngineSums() {}
 
-    static String key(Opinion opinion) {
-        return opinion.at().truncatedTo(ChronoUnit.HOURS) + "|" + CHANNEL + "|" + opinion.engine() + " "
-                + opinion.part() + "|" + pair(opinion);
-    }
-
-    /** Which intents, ours first; empty where there is no second one. */
-    private static String pair(Opinion opinion) {
-        return opinion.part() == Part.CONTROL || !opinion.trouble().isEmpty()
-                ? ""
-                : opinion.own() + ">" + opinion.other();
-    }
+    /** Counts a pair of intents that the two do not agree on; the other counters stand under no pair, since pairs are many. */
+    static final String PAIR = "pair";
 
     /** Hears the name of each counter that the opinion adds one to. */
     static void count(Opinion opinion, BiConsumer<String, String> keyAndCounter) {
-        var key = key(opinion);
+        var key = opinion.at().truncatedTo(ChronoUnit.HOURS) + "|" + CHANNEL + "|" + opinion.engine() + " "
+                + opinion.part() + "|";
         keyAndCounter.accept(key, ASKED);
         if (opinion.bad()) {
             keyAndCounter.accept(key, BAD);
@@ -46,7 +38,11 @@ final class EngineSums {
         if (opinion.part() == Part.CONTROL) {
             return;
         }
-        keyAndCounter.accept(key, opinion.trouble().isEmpty() ? opinion.agreement() : FAILED + opinion.trouble());
+        var agreement = opinion.agreement();
+        keyAndCounter.accept(key, agreement.equals("failed") ? FAILED + opinion.trouble() : agreement);
+        if (agreement.equals("differ")) {
+            keyAndCounter.accept(key + opinion.own() + ">" + opinion.other(), PAIR);
+        }
         if (opinion.millis() > 0) {
             keyAndCounter.accept(key, "b" + Histogram.bucket(opinion.millis()));
         }

@@ -31,15 +31,14 @@ final class ShowEngines {
         var parts = key.split("\\|", 3);
         var sums = all.computeIfAbsent(parts[1], k -> new Sums());
         counters.forEach((counter, count) -> {
-            if (counter.matches("b[0-9]+")) {
+            if (counter.equals(EngineSums.PAIR)) {
+                sums.pairs.merge(parts[2], count, Long::sum);
+            } else if (counter.matches("b[0-9]+")) {
                 sums.buckets.merge(Integer.parseInt(counter.substring(1)), count, Long::sum);
             } else {
                 sums.counters.merge(counter, count, Long::sum);
             }
         });
-        if (counters.containsKey("differ")) {
-            sums.pairs.merge(parts[2], counters.getOrDefault("differ", 0L), Long::sum);
-        }
     }
 
     void write(ArrayNode rows) {

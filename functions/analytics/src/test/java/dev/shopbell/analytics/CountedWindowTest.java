@@ -102,6 +102,26 @@ class CountedWindowTest {
     }
 
     @Test
+    void more_counters_than_an_expression_holds_are_written_by_several_and_still_once() throws IOException {
+        var end = ending(Json.object().set("state", Json.object()));
+        var state = ((ObjectNode) end.path("state")).put("from", "1");
+        var sums = state.putObject("sums");
+        for (int intent = 0; intent < 450; intent++) {
+            sums.putObject("2026-11-22T09:00:00Z|web|intent_" + intent + "|ANSWERED")
+                    .put("turns", 1);
+        }
+        count.run(end);
+        count.run(end);
+
+        assertThat(table.writes).hasSize(3);
+        assertThat(table.writes.stream().flatMap(w -> w.expressionAttributeNames().values().stream()))
+                .filteredOn(name -> name.endsWith("|turns"))
+                .hasSize(450)
+                .doesNotHaveDuplicates();
+        assertThat(table.writes).allMatch(write -> write.updateExpression().length() < 4_096);
+    }
+
+    @Test
     void an_empty_window_writes_nothing() throws IOException {
         count.run(ending(Json.object().set("state", Json.object())));
 

@@ -31,7 +31,7 @@ final class BedrockEngine implements OtherEngine {
 
     /**
      * @param endpoint without a slash at the end
-     * @param model the id of a model or of an inference profile, or an ARN
+     * @param model the id of a model or of an inference profile
      */
     BedrockEngine(Service bedrock, URI endpoint, String model, BedrockPrompt prompt, BotWords words) {
         this.bedrock = bedrock;
