@@ -14,6 +14,8 @@ import java.util.List;
  *
  * @see <a href="https://docs.aws.amazon.com/bedrock/latest/userguide/tool-use-inference-call.html">Bedrock user guide, "Call a
  *     tool with the Converse API"</a>
+ * @see <a href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html">Bedrock API reference,
+ *     "ToolChoice": which models can be forced</a>
  */
 final class BedrockPrompt {
 
