@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArrowsTest {
 
-    private static final List<String> FUNCTIONS = List.of("webhook", "nlu", "dialogue", "handover", "analytics");
+    private static final List<String> FUNCTIONS =
+            List.of("webhook", "nlu", "dialogue", "handover", "analytics", "engine");
     private static final List<String> LIBRARIES = List.of("conversation", "definition", "platform", "channels");
     private static final JavaClasses HOUSE = house();
 
@@ -57,7 +58,7 @@ class ArrowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook", "nlu", "dialogue", "handover", "analytics"})
+    @ValueSource(strings = {"webhook", "nlu", "dialogue", "handover", "analytics", "engine"})
     void a_function_knows_the_libraries_and_no_other_function(String function) {
         var known = Stream.concat(LIBRARIES.stream(), Stream.of(function))
                 .map(ArrowsTest::at)

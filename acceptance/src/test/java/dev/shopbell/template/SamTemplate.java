@@ -31,7 +31,7 @@ record SamTemplate(Map<?, ?> root) {
             Path.of("..", "infra", "template.yaml").toAbsolutePath().normalize();
 
     private static final List<String> INTRINSICS =
-            List.of("Ref", "Sub", "GetAtt", "If", "Not", "Equals", "Join", "Select");
+            List.of("Ref", "Sub", "GetAtt", "If", "Not", "Equals", "Or", "Condition", "Join", "Select");
 
     static SamTemplate read() {
         try {

@@ -152,7 +152,7 @@ class TemplatePromisesTest {
         assertThat(template.resources(FUNCTION).values())
                 .extracting(
                         function -> String.valueOf(function.property("CodeUri").orElse("")))
-                .allMatch(List.of("webhook", "nlu", "dialogue", "handover", "analytics").stream()
+                .allMatch(List.of("webhook", "nlu", "dialogue", "handover", "analytics", "engine").stream()
                         .map(name -> "../functions/" + name + "/target/function.zip")
                         .toList()::contains);
     }

@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The analytics function's two doors: the table stream, and the desk's question for numbers. */
+/** The analytics function's doors: the table stream, the desk's question for numbers, and a trial to be resumed. */
 @Startup
 @Singleton
 @Named("analytics")
@@ -32,13 +32,18 @@ public class AnalyticsHandler implements RequestStreamHandler {
 
     private final CountTurns count;
     private final ShowStats show;
+    private final ResumeTrial resume;
     private final Rehearsal rehearsal;
 
     public AnalyticsHandler() {
         var clock = Clock.systemUTC();
-        var counters = new Counters(AwsClients.dynamoDb(), Environment.require("COUNTERS_TABLE"));
-        count = new CountTurns(counters, clock, System.out);
-        show = new ShowStats(counters, clock);
+        var dynamo = AwsClients.dynamoDb();
+        var table = Environment.require("COUNTERS_TABLE");
+        var counters = new Counters(dynamo, table);
+        var trials = new Trials(dynamo, table);
+        count = new CountTurns(counters, new WatchTrials(trials, clock), clock, System.out);
+        show = new ShowStats(counters, trials, clock);
+        resume = new ResumeTrial(trials);
         rehearsal = Rehearsal.beforeSnapshot(() -> {
             var tally = new Tally();
             tally.add(Map.of(
@@ -65,7 +70,9 @@ public class AnalyticsHandler implements RequestStreamHandler {
 
     private JsonNode served(JsonNode event) {
         try {
-            return show.handle(event);
+            return event.path("rawPath").asText().endsWith(ResumeTrial.PATH)
+                    ? resume.handle(event)
+                    : show.handle(event);
         } catch (RetryableFailure e) {
             LOG.log(Level.WARNING, "The counters could not be shown", e);
             return HttpAnswer.problem(503, "The counters do not answer just now. Try again in a moment.");

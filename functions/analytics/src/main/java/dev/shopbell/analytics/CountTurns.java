@@ -22,12 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class CountTurns {
 
     private final Counters counters;
+    private final WatchTrials trials;
     private final Clock clock;
     private final PrintStream metrics;
 
     /** @param metrics where CloudWatch's embedded metric lines go: standard output */
-    CountTurns(Counters counters, Clock clock, PrintStream metrics) {
+    CountTurns(Counters counters, WatchTrials trials, Clock clock, PrintStream metrics) {
         this.counters = counters;
+        this.trials = trials;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -51,7 +53,9 @@ final class CountTurns {
             return answer;
         }
         if (!tally.isEmpty()) {
-            counters.add(name(event, tally), tally, clock.instant());
+            var name = name(event, tally);
+            counters.add(name, tally, clock.instant());
+            trials.count(tally.sums(), event.path("shardId").asText("batch"), name);
             emit(tally);
         }
         answer.putObject("state");

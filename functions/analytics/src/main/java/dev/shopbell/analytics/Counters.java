@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Counters {
     /** 60 bits of a window's name tell the windows of one hour apart, and keep the item small. */
     private static final int NAME_LENGTH = 10;
 
+    /** An expression may be 4 KB long; a counter takes a dozen characters of it. */
+    private static final int MOST_IN_ONE_WRITE = 200;
+
     private static final Duration COUNTS_KEPT = Duration.ofDays(400);
 
     private final DynamoDbClient dynamo;
@@ -50,8 +54,26 @@ final class Counters {
      * @throws RetryableFailure if the table does not answer; adding again is safe
      */
     void add(String window, Tally tally, Instant now) {
-        itemsOf(tally)
-                .forEach((key, counters) -> add(key, counters, name(window), now, "NOT contains(#windows, :window)"));
+        itemsOf(tally).forEach((key, counters) -> {
+            var part = 0;
+            for (var few : inExpressions(counters)) {
+                // Each of an item's writes has a name of its own, the same at every redelivery: the sums are sorted.
+                var name = name(part == 0 ? window : window + "#" + part);
+                add(key, few, name, now, "NOT contains(#windows, :window)");
+                part++;
+            }
+        });
+    }
+
+    private static List<SortedMap<String, Long>> inExpressions(SortedMap<String, Long> counters) {
+        var all = new ArrayList<SortedMap<String, Long>>();
+        for (var counter : counters.entrySet()) {
+            if (all.isEmpty() || all.getLast().size() == MOST_IN_ONE_WRITE) {
+                all.add(new TreeMap<>());
+            }
+            all.getLast().put(counter.getKey(), counter.getValue());
+        }
+        return all;
     }
 
     /** Walks the way of {@link #add} without adding: the condition cannot hold. */

@@ -16,10 +16,12 @@ final class ShowStats {
     private static final int MOST_HOURS = 24 * 31;
 
     private final Counters counters;
+    private final Trials trials;
     private final Clock clock;
 
-    ShowStats(Counters counters, Clock clock) {
+    ShowStats(Counters counters, Trials trials, Clock clock) {
         this.counters = counters;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -32,12 +34,35 @@ final class ShowStats {
         var now = clock.instant();
         var body = Json.object().put("countedUpTo", now.toString());
         var rows = body.putArray("rows");
+        var engines = new ShowEngines();
         var hour = now.truncatedTo(ChronoUnit.HOURS);
         for (int back = Integer.parseInt(hours) - 1; back >= 0; back--) {
             var at = hour.minus(back, ChronoUnit.HOURS);
-            counters.ofHour(at).forEach((key, sums) -> write(rows.addObject(), at, key, sums));
+            counters.ofHour(at).forEach((key, sums) -> {
+                if (ShowEngines.isAbout(key)) {
+                    engines.add(key, sums);
+                } else {
+                    write(rows.addObject(), at, key, sums);
+                }
+            });
         }
+        engines.write(body.putArray("secondEngine"));
+        var shown = body.putArray("trials");
+        trials.all().forEach(state -> write(shown.addObject(), state));
         return HttpAnswer.json(200, body);
+    }
+
+    private static void write(ObjectNode node, Trials.State state) {
+        var counts = state.counts();
+        node.put("engine", state.engine())
+                .put("ownTurns", counts.control())
+                .put("ownBad", counts.controlBad())
+                .put("turns", counts.trial())
+                .put("bad", counts.trialBad())
+                .put("z", Math.round(counts.z() * 100) / 100.0);
+        if (state.isHalted()) {
+            node.put("halted", state.haltedAt().toString());
+        }
     }
 
     private static void write(ObjectNode node, Instant hour, String key, SortedMap<String, Long> sums) {

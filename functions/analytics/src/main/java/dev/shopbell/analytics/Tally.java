@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.platform.Json;
+import dev.shopbell.platform.Opinions;
 import dev.shopbell.platform.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,11 @@ final class Tally {
     void add(Map<String, AttributeValue> image) {
         var row = new Row(image);
         if (row.number("v") == 0) {
+            return;
+        }
+        var opinion = Opinions.fromStream(image);
+        if (opinion.isPresent()) {
+            EngineSums.count(opinion.get(), this::count);
             return;
         }
         var channel = ConversationId.parse(row.text("pk")).channel().value();

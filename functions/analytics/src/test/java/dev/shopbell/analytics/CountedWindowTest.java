@@ -41,6 +41,7 @@ class CountedWindowTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final CountTurns count = new CountTurns(
             new Counters(table, "counters"),
+            new WatchTrials(new Trials(table, "counters"), Clock.systemUTC()),
             Clock.fixed(Instant.parse("2026-11-22T09:01:00Z"), ZoneOffset.UTC),
             new PrintStream(printed, true, StandardCharsets.UTF_8));
 
@@ -98,6 +99,26 @@ class CountedWindowTest {
         count.run(ending(count.run(window)));
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"Turns\":1", "\"Escalations\":1");
+    }
+
+    @Test
+    void more_counters_than_an_expression_holds_are_written_by_several_and_still_once() throws IOException {
+        var end = ending(Json.object().set("state", Json.object()));
+        var state = ((ObjectNode) end.path("state")).put("from", "1");
+        var sums = state.putObject("sums");
+        for (int intent = 0; intent < 450; intent++) {
+            sums.putObject("2026-11-22T09:00:00Z|web|intent_" + intent + "|ANSWERED")
+                    .put("turns", 1);
+        }
+        count.run(end);
+        count.run(end);
+
+        assertThat(table.writes).hasSize(3);
+        assertThat(table.writes.stream().flatMap(w -> w.expressionAttributeNames().values().stream()))
+                .filteredOn(name -> name.endsWith("|turns"))
+                .hasSize(450)
+                .doesNotHaveDuplicates();
+        assertThat(table.writes).allMatch(write -> write.updateExpression().length() < 4_096);
     }
 
     @Test

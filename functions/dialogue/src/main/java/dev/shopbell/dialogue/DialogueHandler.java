@@ -74,6 +74,7 @@ public class DialogueHandler implements RequestStreamHandler {
                         turns,
                         consents,
                         policy,
+                        SecondEngineSettings.hearings(nlu, dynamo, table, clock),
                         replies,
                         () -> setting(settings, "SHOW_TYPING")
                                 .filter("true"::equals)

@@ -1,6 +1,7 @@
 package dev.shopbell.dialogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Understanding.Entity;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
@@ -27,12 +28,7 @@ final class NluFunction implements Understands {
 
     @Override
     public Understanding understand(Utterance utterance) {
-        var request = Json.object()
-                .put("text", utterance.text())
-                .put("locale", utterance.locale())
-                .put("expectedSlot", utterance.expectedSlot())
-                .put("activeFlow", utterance.activeFlow());
-        utterance.recentIntents().forEach(request.putArray("recentIntents")::add);
+        var request = request(utterance);
         try {
             var answer =
                     lambda.invoke(r -> r.functionName(function).payload(SdkBytes.fromUtf8String(Json.write(request))));
@@ -51,7 +47,17 @@ final class NluFunction implements Understands {
         lambda.invoke(r -> r.functionName(function).payload(SdkBytes.fromUtf8String("{\"wake\":true}")));
     }
 
-    private static Understanding read(JsonNode node) {
+    static ObjectNode request(Utterance utterance) {
+        var request = Json.object()
+                .put("text", utterance.text())
+                .put("locale", utterance.locale())
+                .put("expectedSlot", utterance.expectedSlot())
+                .put("activeFlow", utterance.activeFlow());
+        utterance.recentIntents().forEach(request.putArray("recentIntents")::add);
+        return request;
+    }
+
+    static Understanding read(JsonNode node) {
         var intents = new ArrayList<ScoredIntent>();
         node.path("intents")
                 .forEach(i -> intents.add(new ScoredIntent(

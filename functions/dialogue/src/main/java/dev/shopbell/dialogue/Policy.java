@@ -46,6 +46,21 @@ final class Policy {
         this.rules = new KeepRules(bot, reopening, clock);
     }
 
+    private Policy(Policy same, Understands nlu) {
+        this.bot = same.bot;
+        this.nlu = nlu;
+        this.wording = same.wording;
+        this.callPerson = same.callPerson;
+        this.flows = same.flows;
+        this.answers = same.answers;
+        this.rules = same.rules;
+    }
+
+    /** The same policy, for one mail that somebody else listens to as well. */
+    Policy hearing(Understands nlu) {
+        return new Policy(this, nlu);
+    }
+
     /**
      * @param optedOut whether the customer wants no messages
      * @param turn the number that the turn will have: a ticket opened by it is named after it

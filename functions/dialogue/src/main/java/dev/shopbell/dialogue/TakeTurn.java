@@ -30,6 +30,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     private final TurnTable turns;
     private final Consents consents;
     private final Policy policy;
+    private final Hearings hearings;
     private final SendReplies replies;
     private final BooleanSupplier showWriting;
     private final Clock clock;
@@ -41,9 +42,22 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             SendReplies replies,
             BooleanSupplier showWriting,
             Clock clock) {
+        this(turns, consents, policy, Hearings.NONE, replies, showWriting, clock);
+    }
+
+    /** @param hearings who listens besides our own engine */
+    TakeTurn(
+            TurnTable turns,
+            Consents consents,
+            Policy policy,
+            Hearings hearings,
+            SendReplies replies,
+            BooleanSupplier showWriting,
+            Clock clock) {
         this.turns = turns;
         this.consents = consents;
         this.policy = policy;
+        this.hearings = hearings;
         this.replies = replies;
         this.showWriting = showWriting;
         this.clock = clock;
@@ -71,11 +85,19 @@ public final class TakeTurn implements MailboxBatch.Recipient {
                 && memory.ticket().isEmpty()) {
             replies.showWriting(said, showWriting);
         }
-        var turn = decide(mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
+        var hearing = hearings.of(mail.conversation());
+        var heard = hearing.map(policy::hearing).orElse(policy);
+        var turn =
+                decide(heard, mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
         if (!turns.save(turn)) {
             throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
         }
-        replies.send(turn);
+        try {
+            replies.send(turn);
+        } finally {
+            // Decided is decided, whether or not the platform takes it now: a redelivery would not understand anew.
+            hearing.ifPresent(h -> h.settle(turn, memory));
+        }
     }
 
     /** Before anything is decided: what waits here costs one read, and the platform's patience nothing. */
@@ -103,8 +125,8 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         }
     }
 
-    private Turn decide(Mail mail, Memory memory, boolean optedOut, long number) {
-        var decision = policy.decide(memory, optedOut, mail, number);
+    private Turn decide(Policy heard, Mail mail, Memory memory, boolean optedOut, long number) {
+        var decision = heard.decide(memory, optedOut, mail, number);
         var next = decision.memory()
                 .handled(mail.id())
                 .pacing(memory.pace().saying(decision.replies().size(), clock.instant()));

@@ -13,14 +13,21 @@ public final class StatsCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--hours N] [--port P]  turns by hour, channel, intent and outcome, with response times";
+        return "[--hours N] [--resume ENGINE] [--port P]  turns by hour, channel, intent and outcome, with response times";
     }
 
     @Override
     public int run(List<String> args) throws Exception {
-        var arguments = Arguments.parse(args, Set.of("hours", "as", "port"));
+        var arguments = Arguments.parse(args, Set.of("hours", "resume", "as", "port"));
         var server = RunningServer.of(arguments);
         var agent = server.signedIn(arguments.option("as").orElse("agent@example.com"));
+        if (arguments.option("resume").isPresent()) {
+            var engine = arguments.option("resume").orElseThrow();
+            server.post("/desk/api/trials/resume", Json.object().put("engine", engine), agent);
+            System.out.println(
+                    engine + " is tried again, counted from nothing; dialogue hears of it within half a minute.");
+            return 0;
+        }
         var stats = server.get("/desk/api/stats?hours=" + arguments.number("hours", 24), agent);
         var table = new Table("HOUR", "CHANNEL", "INTENT", "OUTCOME", "TURNS", "P50 MS", "P99 MS");
         var turns = 0L;
@@ -50,6 +57,7 @@ public final class StatsCommand implements Command {
         if (failed > 0) {
             System.out.printf("%d replies did not arrive; the tickets' transcripts say why.%n", failed);
         }
+        System.out.print(SecondEngineTable.of(stats));
         return 0;
     }
 }

@@ -10,6 +10,7 @@ import dev.shopbell.local.parameters.Settings;
 import dev.shopbell.local.template.FunctionSpec;
 import dev.shopbell.local.template.LocalAddresses;
 import dev.shopbell.local.template.Parameters;
+import dev.shopbell.local.template.Rules;
 import dev.shopbell.local.template.Stack;
 import dev.shopbell.local.template.StackReader;
 import dev.shopbell.local.template.Template;
@@ -58,6 +59,7 @@ public final class UpCommand implements Command {
         var engines = new Engines(meters, faults);
         Settings settings = Settings.of(door.address(), env, options.data());
         Map<String, String> parameters = Parameters.of(template, Parameters.fromSettings(template, settings.all()));
+        Rules.check(template, parameters);
         Stack stack = withBot(
                 StackReader.read(template, parameters, new LocalAddresses(door.address(), engines.sqsAddress())),
                 layer.standard(),

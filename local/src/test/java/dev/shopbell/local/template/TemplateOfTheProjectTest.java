@@ -1,6 +1,7 @@
 package dev.shopbell.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -119,6 +120,36 @@ class TemplateOfTheProjectTest {
                     assertThat(stream.filters()).hasSize(1);
                     assertThat(stream.onFailureArn()).isPresent();
                 });
+    }
+
+    @Test
+    void has_no_second_engine_until_one_is_wanted() throws Exception {
+        assertThat(stack.functions()).extracting(FunctionSpec::id).doesNotContain("SecondEngineFunction");
+        assertThat(function("DialogueFunction").environment())
+                .containsEntry("SECOND_ENGINE_NAME", "")
+                .containsEntry("SECOND_ENGINE_FUNCTION", "");
+
+        Map<String, String> wanted = Parameters.of(
+                template, Map.of("SecondEngine", "lex", "LexBotId", "ABCDEFGHIJ", "LexBotAliasId", "TSTALIASID"));
+        Rules.check(template, wanted);
+        stack = StackReader.read(template, wanted, HERE);
+        assertThat(function("SecondEngineFunction").environment()).containsEntry("LEX_LOCALES", "en=en_US");
+        assertThat(function("DialogueFunction").environment())
+                .containsEntry("SECOND_ENGINE_NAME", "lex:ABCDEFGHIJ/TSTALIASID")
+                .containsEntry("COUNTERS_TABLE", "shopbell-CountersTable");
+    }
+
+    @Test
+    void says_what_a_second_engine_lacks_before_anything_is_made() {
+        assertThatThrownBy(() -> Rules.check(template, Parameters.of(template, Map.of("SecondEngine", "lex"))))
+                .isInstanceOf(TemplateProblem.class)
+                .hasMessageContaining("infra/template.yaml:")
+                .hasMessageContaining("needs LexBotId")
+                .hasMessageContaining("--env file");
+        assertThatThrownBy(() -> Rules.check(template, Parameters.of(template, Map.of("SecondEngine", "bedrock"))))
+                .hasMessageContaining("needs BedrockModelId");
+        assertThatThrownBy(() -> Parameters.of(template, Map.of("SecondEngine", "watson")))
+                .hasMessageContaining("parameter SecondEngine is \"watson\". It can be lex, bedrock, or empty.");
     }
 
     private FunctionSpec function(String id) {
