@@ -86,7 +86,8 @@ public final class SmsChannel implements Channel {
 
     /**
      * Behind another host the request does not know the address that was signed; a header may not say it. And what a gateway
-     * calls the raw query need not be spelt as it came: the callback address is tried as we spelt it, too.
+     * calls the raw query need not be spelt as it came: the callback address is tried as we spelt it, too. A fragment is for Twilio
+     * alone and not sent; that it is not signed either is nowhere promised, so the address is tried with ours last.
      */
     private List<String> signedUrls(WebhookRequest request) {
         var base = settings.apply("PUBLIC_BASE_URL")
@@ -95,7 +96,7 @@ public final class SmsChannel implements Channel {
         var asItCame = base.map(some -> some + request.target()).orElse(request.url());
         var asWritten = base.flatMap(some -> request.query("reply")
                 .map(reply -> some + request.path() + "?reply=" + URLEncoder.encode(reply, StandardCharsets.UTF_8)));
-        return Stream.of(Optional.of(asItCame), asWritten)
+        return Stream.of(Optional.of(asItCame), asWritten, asWritten.map(url -> url + TwilioApi.RETRIED))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

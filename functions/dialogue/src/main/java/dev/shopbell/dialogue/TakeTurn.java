@@ -29,6 +29,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
 
     private final TurnTable turns;
     private final Consents consents;
+    private final KnowCustomer customers;
     private final Policy policy;
     private final SendReplies replies;
     private final BooleanSupplier showWriting;
@@ -37,12 +38,14 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     TakeTurn(
             TurnTable turns,
             Consents consents,
+            KnowCustomer customers,
             Policy policy,
             SendReplies replies,
             BooleanSupplier showWriting,
             Clock clock) {
         this.turns = turns;
         this.consents = consents;
+        this.customers = customers;
         this.policy = policy;
         this.replies = replies;
         this.showWriting = showWriting;
@@ -104,7 +107,9 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     }
 
     private Turn decide(Mail mail, Memory memory, boolean optedOut, long number) {
-        var decision = policy.decide(memory, optedOut, mail, number);
+        var met = optedOut ? new KnowCustomer.Met(memory, KnowCustomer.Proof.NONE, null) : customers.meet(mail, memory);
+        var decision = customers.withCode(policy.decide(met.memory(), met.proof(), optedOut, mail, number), mail);
+        customers.keep(memory, met, decision.memory(), mail);
         var next = decision.memory()
                 .handled(mail.id())
                 .pacing(memory.pace().saying(decision.replies().size(), clock.instant()));
