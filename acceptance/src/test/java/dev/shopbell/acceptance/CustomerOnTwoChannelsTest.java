@@ -104,13 +104,17 @@ class CustomerOnTwoChannelsTest {
         said(web, "I want to talk to a person");
         var loggedIn = customerOfTicket("web");
         assertThat(loggedIn.path("proof").asText()).isEqualTo("login");
-        assertThat(loggedIn.path("conversations").path(0).path("channel").asText()).isEqualTo("whatsapp");
-        assertThat(loggedIn.path("conversations").path(0).path("ticket").asText()).startsWith("T-");
+        assertThat(loggedIn.path("conversations").path(0).path("channel").asText())
+                .isEqualTo("whatsapp");
+        assertThat(loggedIn.path("conversations").path(0).path("ticket").asText())
+                .startsWith("T-");
     }
 
     /** What the bot answers in the web chat: everything after the words. */
     private String said(String token, String text) {
-        var before = shop.get("/web/messages", "Authorization", token).path("messages").size();
+        var before = shop.get("/web/messages", "Authorization", token)
+                .path("messages")
+                .size();
         shop.post("/web/messages", "{\"text\":\"" + text + "\"}", "Authorization", token);
         Await.until("an answer to " + text, SOON, () -> answers(token, before) > 0);
         var messages = shop.get("/web/messages", "Authorization", token).path("messages");

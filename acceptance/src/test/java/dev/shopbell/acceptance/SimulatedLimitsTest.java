@@ -63,7 +63,11 @@ class SimulatedLimitsTest {
     void one_person_who_asks_too_much_of_whatsapp_hears_everything_once_in_order_at_its_pace_and_others_do_not_wait() {
         limit("pair-limit", 2);
         for (var question = 0; question < QUESTIONS.size(); question++) {
-            shop.deliver("whatsapp", "34600000002", "wamid.fast-" + question, QUESTIONS.get(question)[0]);
+            shop.deliver(
+                    "whatsapp",
+                    "34600000002",
+                    "wamid.fast-" + question,
+                    QUESTIONS.get(question)[0]);
         }
         answersTo("34600000002", 2);
         shop.deliver("whatsapp", "34600000003", "wamid.other", "What are your prices?");
@@ -102,9 +106,7 @@ class SimulatedLimitsTest {
     }
 
     private void limit(String kind, int most) {
-        shop.post(
-                "/_providers/faults",
-                "{\"channel\":\"whatsapp\",\"mode\":\"" + kind + "\",\"most\":" + most + "}");
+        shop.post("/_providers/faults", "{\"channel\":\"whatsapp\",\"mode\":\"" + kind + "\",\"most\":" + most + "}");
     }
 
     /** Waits until the simulator has taken so many messages to a person, and returns all. */

@@ -73,7 +73,8 @@ final class TwilioApi {
                 .filter(base -> last)
                 .ifPresent(base -> fields.put(
                         "StatusCallback",
-                        base.replaceAll("/+$", "") + "/webhooks/twilio/status?reply=" + encode(id.toString()) + RETRIED));
+                        base.replaceAll("/+$", "") + "/webhooks/twilio/status?reply=" + encode(id.toString())
+                                + RETRIED));
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));

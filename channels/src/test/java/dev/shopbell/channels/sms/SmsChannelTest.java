@@ -100,7 +100,8 @@ class SmsChannelTest extends ChannelContract {
         var query = Map.of("reply", "sms:+1:+2#1.0");
         var channel = channel(Settings.all(), new RecordingTransport());
         for (var signed : List.of(url, url + TwilioApi.RETRIED)) {
-            assertThat(channel.isAuthentic(request(url, query, sign(signed + "MessageStatussent"), "MessageStatus=sent")))
+            assertThat(channel.isAuthentic(
+                            request(url, query, sign(signed + "MessageStatussent"), "MessageStatus=sent")))
                     .as(signed)
                     .isTrue();
         }
