@@ -97,8 +97,7 @@ class LongReplyTest {
 
         // The first once, the second three times, of which one was taken, the third twice, of which one was.
         assertThat(wordsOf(sent))
-                .containsExactly(
-                        whole.get(0), whole.get(1), whole.get(1), whole.get(1), whole.get(2), whole.get(2));
+                .containsExactly(whole.get(0), whole.get(1), whole.get(1), whole.get(1), whole.get(2), whole.get(2));
     }
 
     @Test
