@@ -59,7 +59,7 @@ class LongReplyTest {
             "");
 
     private static String page(String name) {
-        return ("This is of the " + name + " part. ").repeat(150);
+        return ("This is of the " + name + " part. ").repeat(120);
     }
 
     private SendReplies process() {
