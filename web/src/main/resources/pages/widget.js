@@ -41,7 +41,7 @@
       previous: 'Previous', offline: 'You are offline. What you write is sent when you are back.',
       trouble: 'No connection to the shop. Trying again …', slow: 'That was a lot at once. The rest is sent in a moment.',
       waiting: 'Waiting to be sent', refused: 'Not sent', unread: 'unread', map: 'Show on a map', image: 'Image', file: 'File',
-      attach: 'Send a file', cancel: 'Take the file back', sending: 'On its way', ready: 'Ready to be sent',
+      drop: 'Drop the file here', attach: 'Send a file', cancel: 'Take the file back', sending: 'On its way', ready: 'Ready to be sent',
       wrongType: 'Such a file cannot be sent. Pictures, PDF and plain text can.', tooLarge: 'The file is too large. Up to 10 MB can be sent.',
       lost: 'The file did not get through. Try again.',
     },
@@ -54,7 +54,7 @@
       offline: 'No tienes conexión. Lo que escribas se enviará cuando vuelvas.',
       trouble: 'Sin conexión con la tienda. Probando otra vez …', slow: 'Han sido muchos a la vez. El resto se envía enseguida.',
       waiting: 'Pendiente de envío', refused: 'No enviado', unread: 'sin leer', map: 'Ver en un mapa', image: 'Imagen', file: 'Archivo',
-      attach: 'Enviar un archivo', cancel: 'Quitar el archivo', sending: 'Subiendo', ready: 'Listo para enviar',
+      drop: 'Suelta el archivo aquí', attach: 'Enviar un archivo', cancel: 'Quitar el archivo', sending: 'Subiendo', ready: 'Listo para enviar',
       wrongType: 'Ese archivo no se puede enviar. Sí imágenes, PDF y texto.', tooLarge: 'El archivo es demasiado grande. El límite son 10 MB.',
       lost: 'El archivo no ha llegado. Inténtalo otra vez.',
     },
@@ -67,7 +67,7 @@
       offline: 'Keine Verbindung. Was Sie schreiben, wird später gesendet.',
       trouble: 'Der Laden ist nicht erreichbar. Neuer Versuch …', slow: 'Das war viel auf einmal. Der Rest folgt gleich.',
       waiting: 'Noch nicht gesendet', refused: 'Nicht gesendet', unread: 'ungelesen', map: 'Auf der Karte zeigen', image: 'Bild', file: 'Datei',
-      attach: 'Datei senden', cancel: 'Datei zurücknehmen', sending: 'Wird übertragen', ready: 'Bereit zum Senden',
+      drop: 'Datei hier ablegen', attach: 'Datei senden', cancel: 'Datei zurücknehmen', sending: 'Wird übertragen', ready: 'Bereit zum Senden',
       wrongType: 'Eine solche Datei geht nicht. Bilder, PDF und Text gehen.', tooLarge: 'Die Datei ist zu groß. Es gehen bis zu 10 MB.',
       lost: 'Die Datei kam nicht an. Versuchen Sie es noch einmal.',
     },
@@ -79,7 +79,7 @@
       next: 'Suivant', previous: 'Précédent', offline: 'Vous êtes hors ligne. Vos messages partiront à votre retour.',
       trouble: 'Pas de connexion avec la boutique. Nouvel essai …', slow: 'Cela fait beaucoup à la fois. La suite part bientôt.',
       waiting: 'En attente d’envoi', refused: 'Non envoyé', unread: 'non lus', map: 'Voir sur une carte', image: 'Image', file: 'Fichier',
-      attach: 'Envoyer un fichier', cancel: 'Retirer le fichier', sending: 'En cours d’envoi', ready: 'Prêt à être envoyé',
+      drop: 'Déposez le fichier ici', attach: 'Envoyer un fichier', cancel: 'Retirer le fichier', sending: 'En cours d’envoi', ready: 'Prêt à être envoyé',
       wrongType: 'Ce fichier ne peut pas être envoyé. Images, PDF et texte, oui.', tooLarge: 'Le fichier est trop grand. La limite est de 10 Mo.',
       lost: 'Le fichier n’est pas arrivé. Réessayez.',
     },
@@ -90,7 +90,7 @@
       choose: 'اختر إجابة', cards: 'بطاقات', next: 'التالي', previous: 'السابق', offline: 'أنت غير متصل. سيُرسل ما تكتبه عند عودتك.',
       trouble: 'لا اتصال بالمتجر. نحاول مرة أخرى …', slow: 'هذا كثير دفعة واحدة. سيُرسل الباقي بعد قليل.', waiting: 'في انتظار الإرسال',
       refused: 'لم يُرسل', unread: 'غير مقروءة', map: 'اعرض على الخريطة', image: 'صورة', file: 'ملف',
-      attach: 'أرسل ملفًا', cancel: 'أزل الملف', sending: 'جارٍ الرفع', ready: 'جاهز للإرسال',
+      drop: 'أفلت الملف هنا', attach: 'أرسل ملفًا', cancel: 'أزل الملف', sending: 'جارٍ الرفع', ready: 'جاهز للإرسال',
       wrongType: 'لا يمكن إرسال هذا الملف. الصور وملفات PDF والنصوص فقط.', tooLarge: 'الملف كبير جدًا. الحد هو 10 ميغابايت.',
       lost: 'لم يصل الملف. حاول مرة أخرى.',
     },
@@ -273,6 +273,7 @@ img.media { max-height: 260px; }
 .tray progress { display: block; width: 100%; height: 6px; accent-color: var(--accent-text); }
 .tray button { display: flex; padding: 8px; border: 0; border-radius: 10px; background: none; }
 .tray svg { width: 20px; height: 20px; flex: none; }
+.zone { position: absolute; inset: 8px; display: grid; place-items: center; padding: 20px; border: 2px dashed var(--accent-text); border-radius: 12px; background: var(--paper); color: var(--accent-text); font-weight: 600; text-align: center; opacity: 0.95; pointer-events: none; }
 .sent { display: flex; flex-direction: column; align-items: flex-end; }
 .send { display: flex; align-items: center; justify-content: center; width: 44px; height: 44px; flex: none; border: 0; border-radius: 50%; background: var(--accent); color: var(--accent-ink); }
 .send svg { width: 20px; height: 20px; }
@@ -370,7 +371,11 @@ img.media { max-height: 260px; }
   form.append(attach, picker, input, hint, send);
   const tray = element('div', 'tray');
   tray.hidden = true;
-  panel.append(head, log, notice, tray, form);
+  // Only for the mouse, so nothing for a screen reader: the paper clip does the same.
+  const zone = element('div', 'zone', t.drop);
+  zone.hidden = true;
+  zone.setAttribute('aria-hidden', 'true');
+  panel.append(head, log, notice, tray, form, zone);
 
   const launcher = iconButton('launcher', t.open,
     'M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z', CROSS);
@@ -1032,6 +1037,38 @@ img.media { max-height: 260px; }
 
   attach.addEventListener('click', () => picker.click());
   picker.addEventListener('change', () => picker.files.length && choose(picker.files[0]));
+
+  /** One file at a time; of several the first, and the visitor sees which. */
+  function takeFiles(transfer, event) {
+    const file = transfer && transfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    choose(file);
+  }
+
+  // Copied words of an office program bring a picture of themselves along, and words are meant. A copied picture may come with
+  // markup, a copied file with its name: those are files.
+  input.addEventListener('paste', (event) => {
+    const types = event.clipboardData ? event.clipboardData.types : [];
+    if (!(types.includes('text/plain') && types.includes('text/html'))) takeFiles(event.clipboardData, event);
+  });
+
+  const holdsFiles = (event) => !!event.dataTransfer && event.dataTransfer.types.includes('Files');
+  for (const name of ['dragenter', 'dragover']) {
+    panel.addEventListener(name, (event) => {
+      if (!holdsFiles(event)) return; // words are dropped into the field, as everywhere
+      event.preventDefault(); // or the browser would leave the page for the file
+      event.dataTransfer.dropEffect = 'copy';
+      zone.hidden = false;
+    });
+  }
+  panel.addEventListener('dragleave', (event) => {
+    if (!panel.contains(event.relatedTarget)) zone.hidden = true;
+  });
+  panel.addEventListener('drop', (event) => {
+    zone.hidden = true;
+    if (holdsFiles(event)) takeFiles(event.dataTransfer, event);
+  });
 
   function fit() {
     input.rows = Math.min(4, Math.max(1, input.value.split('\n').length, Math.ceil(input.value.length / 34)));

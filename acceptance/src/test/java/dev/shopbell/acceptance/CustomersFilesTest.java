@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class CustomersFilesTest {
 
     private static final Path CAKE = Path.of("..", "events", "cake.png");
+    private static final int LARGE = 40 * 1024 * 1024;
     private static final String SECRET = "web-secret-of-the-test";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -103,10 +104,37 @@ class CustomersFilesTest {
             case "4712" -> json(exchange, 200, "{\"url\":\"" + at(stranger) + "/take-the-token\"}");
             case "4713" ->
                 json(exchange, 200, "{\"url\":\"" + at(graph) + "/bytes/page\",\"mime_type\":\"image/png\"}");
+            case "4714" ->
+                json(
+                        exchange,
+                        200,
+                        "{\"url\":\"" + at(graph) + "/bytes/large\",\"mime_type\":\"application/pdf\",\"file_size\":"
+                                + LARGE + "}");
+            case "4715" ->
+                json(
+                        exchange,
+                        200,
+                        "{\"url\":\"" + at(graph) + "/bytes/cut\",\"mime_type\":\"application/pdf\",\"file_size\":"
+                                + LARGE + "}");
+            case "large" -> pour(exchange, LARGE);
+            case "cut" -> pour(exchange, LARGE / 2);
             case "picture" -> answer(exchange, 200, "image/png", Files.readAllBytes(CAKE));
             case "page" -> answer(exchange, 200, "image/png", "<html>".getBytes(StandardCharsets.UTF_8));
             case "messages" -> json(exchange, 200, "{\"messages\":[{\"id\":\"wamid.ours\"}]}");
             default -> json(exchange, 400, "{\"error\":{\"code\":100,\"message\":\"Object does not exist\"}}");
+        }
+    }
+
+    /** Says that a large file comes, and sends so much of it. */
+    private static void pour(HttpExchange exchange, int bytes) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/pdf");
+        exchange.sendResponseHeaders(200, LARGE);
+        try (exchange) {
+            var chunk = new byte[1024 * 1024];
+            System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, chunk, 0, 8);
+            for (var sent = 0; sent < bytes; sent += chunk.length) {
+                exchange.getResponseBody().write(chunk);
+            }
         }
     }
 
@@ -122,12 +150,16 @@ class CustomersFilesTest {
     }
 
     private void send(String from, String media) {
+        send(from, media, "image", "image/png");
+    }
+
+    private void send(String from, String media, String kind, String type) {
         var body = """
                 {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{\
                 "messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},\
                 "contacts":[{"profile":{"name":"Ana"},"wa_id":"%s"}],"messages":[{"from":"%s","id":"wamid.%s",\
-                "timestamp":"1764000000","type":"image","image":{"id":"%s","mime_type":"image/png",\
-                "caption":"Like this"}}]}}]}]}""".formatted(Deliveries.PHONE_ID, from, from, media + from, media);
+                "timestamp":"1764000000","type":"%s","%s":{"id":"%s","mime_type":"%s",\
+                "caption":"Like this"}}]}}]}]}""".formatted(Deliveries.PHONE_ID, from, from, media + from, kind, kind, media, type);
         assertThat(shop.deliveries().meta("/webhooks/whatsapp", body)).isEqualTo(200);
         shop.deliver("whatsapp", from, "wamid.person" + from, "I want to talk to a person");
     }
@@ -187,6 +219,27 @@ class CustomersFilesTest {
                 .filteredOn(asked -> asked.contains("4710"))
                 .hasSize(2)
                 .allMatch(asked -> asked.endsWith("Bearer whatsapp-token"));
+    }
+
+    @Test
+    void a_document_that_is_too_large_for_memory_comes_through_whole() {
+        send("34600800600", "4714", "document", "application/pdf");
+
+        var sentOn = open(attachment("34600800600").path("href").asText());
+        assertThat(sentOn.statusCode()).isEqualTo(302);
+        var file = open(URI.create(sentOn.headers().firstValue("location").orElseThrow()));
+
+        assertThat(file.headers().firstValue("content-type")).contains("application/pdf");
+        assertThat(file.body()).hasSize(LARGE).startsWith("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void a_document_of_which_a_part_comes_is_not_kept_as_if_it_were_whole() {
+        send("34600800700", "4715", "document", "application/pdf");
+        var href = attachment("34600800700").path("href").asText();
+
+        assertThat(open(href).statusCode()).isEqualTo(503);
+        assertThat(open(href).statusCode()).isEqualTo(503);
     }
 
     @Test

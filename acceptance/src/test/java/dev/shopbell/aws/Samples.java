@@ -43,7 +43,7 @@ final class Samples {
                 ticket.isEmpty()
                         ? null
                         : new Escalation(
-                                ticket, "asked", priority, "", "es", "Ana", Map.of("order", "1042"), List.of()),
+                                ticket, "asked", priority, "", "es", "Ana", "4711", Map.of("order", "1042"), List.of()),
                 0,
                 NOON.plusSeconds(number),
                 NOON.plusSeconds(number).plusMillis(250),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,72 @@ class FilesInTheBrowserTest extends ShopTest {
         chat.untilBotHasSaid(1);
         assertThat(chat.find(".message.customer .file")).hasText("cake.png");
         assertThat(chat.said("customer")).isEmpty();
+    }
+
+    /** A browser's own event with a file in it, as the mouse or the clipboard makes it. */
+    private Object with(String event, String target, String type, String text) {
+        return chat.find(target).evaluate("""
+                (node, [event, type, text]) => {
+                    const transfer = new DataTransfer();
+                    if (type) transfer.items.add(new File(['RIFF'], 'pasted.png', {type}));
+                    if (text) transfer.setData('text/plain', text);
+                    if (text.includes('\\t')) transfer.setData('text/html', '<td>' + text);
+                    const options = {bubbles: true, composed: true, cancelable: true};
+                    const made = event === 'paste' ? new ClipboardEvent(event, {...options, clipboardData: transfer})
+                        : new DragEvent(event, {...options, dataTransfer: transfer});
+                    return !node.dispatchEvent(made);
+                }""", List.of(event, type, text));
+    }
+
+    @Test
+    void can_paste_a_picture_and_send_it_with_the_keyboard_alone() {
+        assertThat(with("paste", "textarea", "image/png", "")).isEqualTo(true);
+        assertThat(chat.find(".tray")).containsText("pasted.png");
+        assertThat(chat.find("textarea")).isFocused();
+        assertThat(chat.find(".tray [role=status]")).hasText("Ready to be sent");
+        chat.page().keyboard().press("Enter");
+
+        chat.untilBotHasSaid(1);
+        assertThat(chat.find(".message.customer .file")).hasText("pasted.png");
+    }
+
+    @Test
+    void can_paste_a_file_that_comes_with_its_name() {
+        assertThat(with("paste", "textarea", "image/png", "cake.png")).isEqualTo(true);
+        assertThat(chat.find(".tray")).isVisible();
+    }
+
+    @Test
+    void pastes_words_as_words_even_if_a_picture_of_them_comes_along() {
+        assertThat(with("paste", "textarea", "image/png", "two\tcakes")).isEqualTo(false);
+        assertThat(chat.find(".tray")).isHidden();
+    }
+
+    @Test
+    void can_drop_a_picture_anywhere_on_the_chat_and_sees_where() {
+        assertThat(chat.find(".zone")).isHidden();
+        assertThat(with("dragenter", ".log", "image/png", "")).isEqualTo(true);
+        assertThat(with("dragover", ".log", "image/png", "")).isEqualTo(true);
+        assertThat(chat.find(".zone")).hasText("Drop the file here");
+        Browser.photograph(chat.page(), "file-dropped");
+        Browser.assertAccessible(chat.page());
+        with("dragleave", ".panel", "image/png", "");
+        assertThat(chat.find(".zone")).isHidden();
+
+        with("dragenter", ".log", "image/png", "");
+        assertThat(with("drop", ".log", "image/png", "")).isEqualTo(true);
+        assertThat(chat.find(".zone")).isHidden();
+        assertThat(chat.find(".tray")).containsText("pasted.png");
+        assertThat(chat.find(".tray [role=status]")).hasText("Ready to be sent");
+    }
+
+    @Test
+    void drops_words_where_words_go_and_hears_what_cannot_be_sent() {
+        assertThat(with("dragover", ".log", "", "a cake")).isEqualTo(false);
+        assertThat(chat.find(".zone")).isHidden();
+
+        with("drop", ".log", "application/x-msdownload", "");
+        assertThat(chat.find(".notice")).containsText("Pictures, PDF and plain text can");
     }
 
     @Test

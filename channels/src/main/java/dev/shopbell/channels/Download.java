@@ -1,5 +1,7 @@
 package dev.shopbell.channels;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 
@@ -13,6 +15,25 @@ public interface Download {
      */
     Answer get(URI url, Map<String, String> headers, int mostBytes);
 
+    /** The same, but a file that is too large for memory goes on to the keeper while it comes. */
+    default Download keeping(Keeper keeper) {
+        return this;
+    }
+
+    /** Where large files go. */
+    @FunctionalInterface
+    interface Keeper {
+
+        /**
+         * Keeps a file, whole or not at all. Blocks until it is there.
+         *
+         * @param content exactly {@code length} bytes, or an {@link IOException} before
+         * @param type as the platform says; empty if it does not
+         * @throws IOException if the content ended too soon
+         */
+        void keep(InputStream content, long length, String type) throws IOException;
+    }
+
     /** What came back. */
     sealed interface Answer {
 
@@ -23,6 +44,9 @@ public interface Download {
          */
         @SuppressWarnings("ArrayRecordComponent") // compared by nobody, copied by nobody
         record File(byte[] bytes, String type) implements Answer {}
+
+        /** Status 200, and the keeper has it. */
+        record Passed() implements Answer {}
 
         /** A redirect, with the address that it names. */
         record Elsewhere(URI url) implements Answer {}

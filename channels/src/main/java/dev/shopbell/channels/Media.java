@@ -3,11 +3,11 @@ package dev.shopbell.channels;
 /** What came of asking for a file that a customer sent. */
 public sealed interface Media {
 
-    /**
-     * More is not fetched, whatever the platform allows: it passes through one invocation's memory. WhatsApp's documents (100 MB)
-     * are the only ones that can be larger; the limits of the others stand where they are fetched.
-     */
-    int MOST_BYTES = 25 * 1024 * 1024;
+    /** More is not fetched, whatever the platform allows. WhatsApp's documents may have as much; other limits stand where they are fetched. */
+    int MOST_BYTES = 100 * 1024 * 1024;
+
+    /** What is larger is never held in memory whole, but passed on as it comes. */
+    int MOST_BYTES_IN_MEMORY = 25 * 1024 * 1024;
 
     /**
      * Here it is.
@@ -17,6 +17,9 @@ public sealed interface Media {
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, copied by nobody
     record Found(byte[] bytes, String type) implements Media {}
+
+    /** It was too large to be held, and is kept by now where {@link Download#keeping} said. */
+    record Passed() implements Media {}
 
     /** It was put into our own bucket when it came, under this key. */
     record Kept(String key) implements Media {}

@@ -45,6 +45,7 @@ public record MediaFetch(Download download, Predicate<URI> trusted, int mostByte
     private Media outcome(Answer answer) {
         return switch (answer) {
             case Answer.File(var bytes, var type) -> new Media.Found(bytes, type);
+            case Answer.Passed ignored -> new Media.Passed();
             case Answer.TooLarge ignored -> new Media.TooLarge(mostBytes);
             case Answer.NoAnswer(var reason) -> new Media.NotNow(reason);
             case Answer.Denied(var status, var ignored) -> denied(status);

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's oldest HTTP client again, for files: see {@link UrlConnectionTransport}. */
@@ -16,6 +17,22 @@ public final class UrlConnectionDownload implements Download {
     private static final int CONNECT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
     private static final int READ_MILLIS = (int) Duration.ofSeconds(5).toMillis();
     private static final int ERROR_BYTES = 8 * 1024;
+
+    private final @Nullable Keeper keeper;
+
+    /** Takes no file that is too large for memory. */
+    public UrlConnectionDownload() {
+        this(null);
+    }
+
+    private UrlConnectionDownload(@Nullable Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @Override
+    public Download keeping(Keeper other) {
+        return new UrlConnectionDownload(other);
+    }
 
     @Override
     public Answer get(URI url, Map<String, String> headers, int mostBytes) {
@@ -37,7 +54,7 @@ public final class UrlConnectionDownload implements Download {
         }
     }
 
-    private static Answer answer(HttpURLConnection connection, int mostBytes) throws IOException {
+    private Answer answer(HttpURLConnection connection, int mostBytes) throws IOException {
         var status = connection.getResponseCode();
         if (status == 200) {
             return file(connection, mostBytes);
@@ -51,21 +68,26 @@ public final class UrlConnectionDownload implements Download {
         }
     }
 
-    private static Answer file(HttpURLConnection connection, int mostBytes) throws IOException {
+    private Answer file(HttpURLConnection connection, int mostBytes) throws IOException {
         var announced = connection.getContentLengthLong();
         if (announced > mostBytes) {
             return new Answer.TooLarge();
         }
-        var type = connection.getContentType();
+        var type = Objects.requireNonNullElse(connection.getContentType(), "");
+        var mostHere = Math.min(mostBytes, Media.MOST_BYTES_IN_MEMORY);
         try (var in = connection.getInputStream()) {
-            var bytes = in.readNBytes(mostBytes + 1);
-            if (bytes.length > mostBytes) {
+            if (keeper != null && announced > mostHere) {
+                keeper.keep(in, announced, type);
+                return new Answer.Passed();
+            }
+            var bytes = in.readNBytes(mostHere + 1);
+            if (bytes.length > mostHere) {
                 return new Answer.TooLarge();
             }
             return announced > bytes.length
                     ? new Answer.NoAnswer(
                             "only a part came from " + connection.getURL().getHost())
-                    : new Answer.File(bytes, type == null ? "" : type);
+                    : new Answer.File(bytes, type);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.shopbell.channels.Download.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
@@ -39,6 +41,11 @@ class UrlConnectionDownloadTest {
 
     /** @param announced the Content-Length; 0 for chunks */
     private Answer get(int status, int bytes, long announced, Map<String, String> headers) {
+        return get(new UrlConnectionDownload(), MOST, status, bytes, announced, headers);
+    }
+
+    private Answer get(
+            Download download, int most, int status, int bytes, long announced, Map<String, String> headers) {
         server.createContext("/", exchange -> {
             requests.incrementAndGet();
             headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
@@ -47,8 +54,33 @@ class UrlConnectionDownloadTest {
                 exchange.getResponseBody().write(new byte[bytes]);
             }
         });
-        return new UrlConnectionDownload()
-                .get(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x"), Map.of(), MOST);
+        return download.get(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x"), Map.of(), most);
+    }
+
+    @Test
+    void hands_on_what_is_too_large_for_memory_where_there_is_a_keeper() {
+        var large = Media.MOST_BYTES_IN_MEMORY + 1;
+        var kept = new ArrayList<String>();
+        var keeping = new UrlConnectionDownload()
+                .keeping((content, length, type) ->
+                        kept.add(content.transferTo(OutputStream.nullOutputStream()) + " of " + length + " " + type));
+
+        assertThat(get(keeping, Media.MOST_BYTES, 200, large, large, Map.of("Content-Type", "application/pdf")))
+                .isInstanceOf(Answer.Passed.class);
+        assertThat(kept).containsExactly(large + " of " + large + " application/pdf");
+    }
+
+    @Test
+    void takes_nothing_that_large_without_a_keeper_nor_what_is_not_announced() {
+        var large = Media.MOST_BYTES_IN_MEMORY + 1;
+        var keeping = new UrlConnectionDownload().keeping((content, length, type) -> {
+            throw new AssertionError("nothing is to be kept");
+        });
+
+        assertThat(get(keeping, Media.MOST_BYTES, 200, large, 0, Map.of())).isInstanceOf(Answer.TooLarge.class);
+        server.removeContext("/");
+        assertThat(get(new UrlConnectionDownload(), Media.MOST_BYTES, 200, large, large, Map.of()))
+                .isInstanceOf(Answer.TooLarge.class);
     }
 
     @Test

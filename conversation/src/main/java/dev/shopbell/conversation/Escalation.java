@@ -10,6 +10,7 @@ import java.util.Map;
  * @param reason {@code asked}, {@code not_understood}, {@code anger}, or a flow's own word
  * @param priority 1 (at once) to 4 (when there is time)
  * @param intent the last intent understood; empty if none
+ * @param customer the shop's own id of the customer, proved by a login or by a code from one; empty if nothing is proved
  * @param slots what is known so far
  * @param tried what the bot did before it gave up: intents and outcomes, oldest first
  */
@@ -20,6 +21,7 @@ public record Escalation(
         String intent,
         String language,
         String customerName,
+        String customer,
         Map<String, String> slots,
         List<String> tried) {
 

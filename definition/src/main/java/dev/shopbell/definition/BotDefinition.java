@@ -34,6 +34,9 @@ public record BotDefinition(
         Map<String, Connector> connectors,
         List<EntityType> entities) {
 
+    /** In an intent's answer: a code with which a customer who is logged in to the shop goes on in another channel. */
+    public static final String LINK_CODE = "{link_code}";
+
     /**
      * Something customers want.
      *
@@ -103,9 +106,11 @@ public record BotDefinition(
      * A place to look things up.
      *
      * @param type {@code file}
+     * @param owner the field with the shop's own id of the customer whose record it is: nobody else is told of it, and who is not
+     *     known must log in first. Null where whoever knows the key may know the record
      * @param records key to fields, for type {@code file}: they travel with the bot
      */
-    public record Connector(String type, Map<String, Map<String, Texts>> records) {}
+    public record Connector(String type, @Nullable String owner, Map<String, Map<String, Texts>> records) {}
 
     /**
      * Something to find in a customer's words.

@@ -1,6 +1,5 @@
 package dev.shopbell.definition;
 
-import dev.shopbell.definition.BotDefinition.Connector;
 import dev.shopbell.definition.BotDefinition.EntityType;
 import dev.shopbell.definition.BotDefinition.Intent;
 import dev.shopbell.definition.BotDefinition.Routing;
@@ -73,8 +72,9 @@ final class BotReader {
         languages = languages(bot.at("languages"));
         var intents = intents();
         var entities = entities(bot.at("entities"));
-        var connectors = connectors();
+        var connectors = new ConnectorReader(languages).read(files.files("connectors"));
         var flows = new FlowReader(languages, entityNames(entities), connectors.keySet()).read(files.files("flows"));
+        var phrasesFile = files.file("phrases.yaml", true);
         var definition = new BotDefinition(
                 name,
                 languages,
@@ -82,7 +82,7 @@ final class BotReader {
                 bot.at("phone_region").textOr("US"),
                 intents.values().stream().toList(),
                 flows,
-                phrases(),
+                phrases(phrasesFile),
                 hours(),
                 closedDays(),
                 QuietHours.read(bot.at("quiet_hours")),
@@ -90,6 +90,7 @@ final class BotReader {
                 connectors,
                 entities);
         BotReferences.check(definition, intentNodes, problems);
+        NeededPhrases.check(definition, phrasesFile);
         return definition;
     }
 
@@ -159,12 +160,12 @@ final class BotReader {
         return examples;
     }
 
-    private Map<String, Texts> phrases() throws IOException {
+    private Map<String, Texts> phrases(YamlNode file) {
         var phrases = new LinkedHashMap<String, Texts>();
-        var file = files.file("phrases.yaml", true);
         file.allow(Phrase.keys());
-        for (var key : Phrase.keys()) {
-            if (file.isPresent()) {
+        for (var phrase : Phrase.values()) {
+            var key = phrase.key();
+            if (file.at(key).isPresent() || (file.isPresent() && !phrase.isOptional())) {
                 phrases.put(key, TextsReader.read(file.at(key), languages, key));
             }
         }
@@ -233,26 +234,6 @@ final class BotReader {
                 (int) file.at("after_failures").number(2, 1, 10),
                 file.at("anger_above").number(0.7, 0, 2),
                 priorities);
-    }
-
-    private Map<String, Connector> connectors() throws IOException {
-        var connectors = new LinkedHashMap<String, Connector>();
-        for (var node : files.files("connectors")) {
-            node.allow(List.of("connector", "type", "records"));
-            var name = node.at("connector").text("The connector has no name. Add \"connector: orders\", say.");
-            var type = node.at("type").textOr("file");
-            if (!type.equals("file")) {
-                node.at("type").problem("\"" + type + "\" is no type of connector. Known is: file.");
-            }
-            var records = new LinkedHashMap<String, Map<String, Texts>>();
-            node.at("records").fields().forEach((key, entry) -> {
-                var fields = new LinkedHashMap<String, Texts>();
-                entry.fields().forEach((field, value) -> fields.put(field, TextsReader.readFact(value, languages)));
-                records.put(key, fields);
-            });
-            connectors.put(name, new Connector(type, records));
-        }
-        return connectors;
     }
 
     private static List<EntityType> entities(YamlNode node) {

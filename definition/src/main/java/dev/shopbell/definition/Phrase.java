@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What every bot must be able to say of itself, in each of its languages: {@code phrases.yaml}. */
+/** What a bot must be able to say of itself, in each of its languages: {@code phrases.yaml}. */
 public enum Phrase {
     /** First contact: that this is a bot. */
     DISCLOSURE,
@@ -37,7 +37,26 @@ public enum Phrase {
     /** For {@code {hours}}: "{day}: {spans}". */
     HOURS_DAY,
     /** For {@code {hours}} where a day has none. */
-    HOURS_CLOSED;
+    HOURS_CLOSED,
+    /** What was asked for is told to customers only whom the shop knows. Needed where a connector has an owner, or an answer a code. */
+    LOG_IN(true),
+    /** A code was shown, and this conversation now belongs to the customer who was given it. Needed where an answer has a code. */
+    LINKED(true);
+
+    private final boolean optional;
+
+    Phrase() {
+        this(false);
+    }
+
+    Phrase(boolean optional) {
+        this.optional = optional;
+    }
+
+    /** Whether a bot that has no use for it may go without. */
+    public boolean isOptional() {
+        return optional;
+    }
 
     /** As written in the file. */
     public String key() {

@@ -2,6 +2,8 @@ package dev.shopbell.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,6 +120,46 @@ class BotFilesTest {
         edit("phrases.yaml", "  es: \"Gracias, nos ayuda mucho.\"\n", "");
 
         assertThat(problems()).singleElement().asString().contains("phrases.yaml:", "\"rated\" has no words in \"es\"");
+    }
+
+    @Test
+    void an_order_that_is_nobodys_where_orders_are_told_to_their_owners() throws IOException {
+        edit("connectors/orders.yaml", "type: file\n", "type: file\nowner: customer\n");
+        edit("connectors/orders.yaml", "\"1041\":\n", "\"1041\":\n    customer: \"4711\"\n");
+
+        assertThat(problems())
+                .hasSize(3)
+                .allMatch(p -> p.contains("does not say whose it is. Add \"customer:\""))
+                .first()
+                .asString()
+                .contains("connectors/orders.yaml:", "Record \"1042\"");
+    }
+
+    @Test
+    void a_bot_that_must_know_who_somebody_is_and_cannot_say_so() throws IOException {
+        var phrases = Files.readString(bot.resolve("phrases.yaml"));
+        Files.writeString(bot.resolve("phrases.yaml"), phrases.substring(0, phrases.indexOf("log_in:")));
+
+        assertThat(problems())
+                .containsExactly(
+                        "phrases.yaml:2: An answer has a code, so the bot needs the phrase \"log_in\". Add it in: en, es.",
+                        "phrases.yaml:2: An answer has a code, so the bot needs the phrase \"linked\". Add it in: en, es.");
+    }
+
+    @Test
+    void the_schema_of_phrases_knows_every_one() throws IOException {
+        var schema = new ObjectMapper()
+                .readTree(Path.of("../bots/schema/phrases.json").toFile());
+
+        assertThat(schema.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(Phrase.keys());
+        assertThat(schema.path("required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Phrase.values())
+                        .filter(phrase -> !phrase.isOptional())
+                        .map(Phrase::key)
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.shopbell.platform;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 public final class Bucket {
 
     private static final int PEEKED_BYTES = 64;
+    private static final Duration LONGEST_PUT = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final SdkHttpClient http = AwsClients.http(PATIENCE);
@@ -105,6 +108,39 @@ public final class Bucket {
             }
         } catch (IOException | SdkException e) {
             throw new RetryableFailure("S3 does not answer", Duration.ZERO, e);
+        }
+    }
+
+    /**
+     * Puts a file that is too large for memory, as it comes. S3 keeps it whole or not at all.
+     *
+     * @param content exactly {@code length} bytes
+     * @throws RetryableFailure if the content ends too soon or S3 does not take it
+     */
+    public void put(String key, String type, InputStream content, long length) {
+        try {
+            var connection = (HttpURLConnection)
+                    presignPut(key, type, length, LONGEST_PUT).toURL().openConnection();
+            connection.setConnectTimeout((int) PATIENCE.toMillis());
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setRequestMethod("PUT");
+            connection.setRequestProperty("Content-Type", type);
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(length);
+            try {
+                // Closing before all is written fails: half a file is never taken for a whole one.
+                try (var out = connection.getOutputStream()) {
+                    content.transferTo(out);
+                }
+                if (connection.getResponseCode() != 200) {
+                    throw new RetryableFailure(
+                            "S3 answers " + connection.getResponseCode() + " to a file", Duration.ZERO, null);
+                }
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException | SdkException e) {
+            throw new RetryableFailure("A large file did not come through to S3", Duration.ZERO, e);
         }
     }
 

@@ -105,6 +105,9 @@ final class TurnItem {
                 .put("intent", escalation.intent())
                 .put("language", escalation.language())
                 .put("name", escalation.customerName());
+        if (!escalation.customer().isEmpty()) {
+            node.put("customer", escalation.customer());
+        }
         ObjectNode slots = node.putObject("slots");
         escalation.slots().forEach(slots::put);
         escalation.tried().forEach(node.putArray("tried")::add);
@@ -129,6 +132,7 @@ final class TurnItem {
                 node.path("intent").asText(),
                 node.path("language").asText(),
                 node.path("name").asText(),
+                node.path("customer").asText(),
                 slots,
                 tried);
     }

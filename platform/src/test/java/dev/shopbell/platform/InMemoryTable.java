@@ -1,5 +1,6 @@
 package dev.shopbell.platform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class InMemoryTable implements DynamoDbClient {
 
     private final Map<String, NavigableMap<String, Map<String, AttributeValue>>> items = new HashMap<>();
+    private final List<String> read = new ArrayList<>();
     private int refusals;
     private int updates;
 
@@ -62,6 +64,7 @@ public final class InMemoryTable implements DynamoDbClient {
     public synchronized GetItemResponse getItem(GetItemRequest request) {
         admit();
         var key = new Row(request.key());
+        read.add(key.text("pk"));
         var item = items.getOrDefault(key.text("pk"), new TreeMap<>()).get(key.text("sk"));
         return item == null
                 ? GetItemResponse.builder().build()
@@ -74,7 +77,8 @@ public final class InMemoryTable implements DynamoDbClient {
         var item = request.item();
         var partition = items.computeIfAbsent(new Row(item).text("pk"), pk -> new TreeMap<>());
         var known = partition.get(new Row(item).text("sk"));
-        if (request.conditionExpression() != null && known != null && !isNewer(request, known)) {
+        var mustExist = "ver = :ver".equals(request.conditionExpression());
+        if (request.conditionExpression() != null && (known == null ? mustExist : !isNewer(request, known))) {
             throw ConditionalCheckFailedException.builder()
                     .message("there already")
                     .build();
@@ -85,6 +89,9 @@ public final class InMemoryTable implements DynamoDbClient {
 
     /** The condition that lets something later replace what is there. */
     private static boolean isNewer(PutItemRequest request, Map<String, AttributeValue> known) {
+        if (request.conditionExpression().equals("ver = :ver")) {
+            return new Row(known).number("ver") == new Row(request.expressionAttributeValues()).number(":ver");
+        }
         return request.conditionExpression().contains("#at <= :at")
                 && new Row(known).number("at") <= new Row(request.item()).number("at");
     }
@@ -105,6 +112,19 @@ public final class InMemoryTable implements DynamoDbClient {
         }
         partition.put(key.text("sk"), update.apply(known));
         return UpdateItemResponse.builder().build();
+    }
+
+    /** The partition keys under which something is stored. */
+    public synchronized List<String> partitions() {
+        return items.entrySet().stream()
+                .filter(partition -> !partition.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How often single items were read of partitions that begin like this. */
+    public synchronized long readOf(String prefix) {
+        return read.stream().filter(pk -> pk.startsWith(prefix)).count();
     }
 
     /** How many updates were asked for, refused ones included. */

@@ -111,6 +111,7 @@ class TurnTableTest {
                         "talk_to_person",
                         "en",
                         "Ana",
+                        "4711",
                         Map.of("order", "1042"),
                         List.of("a: b")),
                 0,

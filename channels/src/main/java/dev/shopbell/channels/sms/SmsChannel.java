@@ -87,7 +87,8 @@ public final class SmsChannel implements Channel {
     /**
      * Behind another host the request does not know the address that was signed; a header may not say it. The configured one
      * may have the gateway's stage in it, or stand before it. And what a gateway calls the raw query need not be spelt as it
-     * came: the callback address is tried as we spelt it, too.
+     * came: the callback address is tried as we spelt it, too. A fragment is for Twilio alone and not sent; that it is not
+     * signed either is nowhere promised, so the address is tried with ours last.
      */
     private List<String> signedUrls(WebhookRequest request) {
         var base = settings.apply("PUBLIC_BASE_URL")
@@ -97,7 +98,11 @@ public final class SmsChannel implements Channel {
         var asWritten = base.flatMap(some -> request.query("reply")
                 .map(reply -> some + request.path() + "?reply=" + URLEncoder.encode(reply, StandardCharsets.UTF_8)));
         var withoutStage = base.map(some -> some + request.path() + request.rawQuery());
-        return Stream.of(Optional.of(asItCame), withoutStage, asWritten)
+        return Stream.of(
+                        Optional.of(asItCame),
+                        withoutStage,
+                        asWritten,
+                        asWritten.map(url -> url + TwilioApi.RETRIED))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

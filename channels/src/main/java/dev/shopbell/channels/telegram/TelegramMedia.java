@@ -77,6 +77,7 @@ final class TelegramMedia {
             case Download.Answer.NoAnswer(var reason) -> new Media.NotNow(reason);
             case Download.Answer.Elsewhere ignored -> file.denied(502);
             case Download.Answer.TooLarge ignored -> file.denied(502);
+            case Download.Answer.Passed ignored -> file.denied(502);
         };
     }
 }

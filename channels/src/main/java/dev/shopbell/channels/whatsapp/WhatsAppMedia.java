@@ -74,6 +74,7 @@ final class WhatsAppMedia {
             case Download.Answer.NoAnswer(var reason) -> new Media.NotNow(reason);
             case Download.Answer.Elsewhere ignored -> file.denied(502);
             case Download.Answer.TooLarge ignored -> file.denied(502);
+            case Download.Answer.Passed ignored -> file.denied(502);
         };
     }
 

@@ -21,6 +21,7 @@ import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Wish;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,6 +91,22 @@ class SmsChannelTest extends ChannelContract {
         assertThat(channel.isAuthentic(request(url, Map.of("bodySHA256", hash), sign(url), body)))
                 .isTrue();
         assertThat(channel.isAuthentic(request(url, Map.of("bodySHA256", hash), sign(url), body + " ")))
+                .isFalse();
+    }
+
+    @Test
+    void takes_a_status_whether_or_not_the_part_of_its_address_that_asks_for_retries_was_signed() {
+        var url = "https://shop.example/webhooks/twilio/status?reply=sms%3A%2B1%3A%2B2%231.0";
+        var query = Map.of("reply", "sms:+1:+2#1.0");
+        var channel = channel(Settings.all(), new RecordingTransport());
+        for (var signed : List.of(url, url + TwilioApi.RETRIED)) {
+            assertThat(channel.isAuthentic(
+                            request(url, query, sign(signed + "MessageStatussent"), "MessageStatus=sent")))
+                    .as(signed)
+                    .isTrue();
+        }
+        assertThat(channel.isAuthentic(
+                        request(url, query, sign(url + "#rc=1" + "MessageStatussent"), "MessageStatus=sent")))
                 .isFalse();
     }
 

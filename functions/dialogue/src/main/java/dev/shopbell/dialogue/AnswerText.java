@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
@@ -103,7 +104,7 @@ final class AnswerText {
         if (other.handover() || !other.flow().isEmpty()) {
             return answer(memory.inFlow("", ""), other, understood, said, turn);
         }
-        var answer = wording.answer(other, understood, memory.language());
+        var answer = words(other, understood, memory, said);
         var question = flows.question(memory);
         var resume = wording.phrase(Phrase.RESUME, memory.language());
         var back = resume + " " + question.text();
@@ -131,9 +132,18 @@ final class AnswerText {
         if (intent.cancels() && !memory.flow().isEmpty()) {
             return flows.abandoned(memory);
         }
-        var reply = wording.answer(intent, understood, memory.language());
+        var reply = words(intent, understood, memory, said);
         var next = memory.failing(0).offering(reply.choices()).after(intent.name(), "answered");
         return Decision.say(reply, next, Outcome.ANSWERED, intent.name(), confidence(understood));
+    }
+
+    /** A code goes only to whom the shop has signed for just now, not to whom a code has proved. */
+    private Reply words(Intent intent, Understanding understood, Memory memory, Mail.CustomerSaid said) {
+        var needsLogin = intent.answer().in(memory.language()).contains(BotDefinition.LINK_CODE)
+                && Visitor.customerOf(said.conversation()).isEmpty();
+        return needsLogin
+                ? new Reply.Text(wording.phrase(Phrase.LOG_IN, memory.language()))
+                : wording.answer(intent, understood, memory.language());
     }
 
     private Decision notUnderstood(Memory memory, Understanding understood, Mail.CustomerSaid said, long turn) {

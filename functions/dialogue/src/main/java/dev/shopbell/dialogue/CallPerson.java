@@ -51,6 +51,7 @@ final class CallPerson {
                 intent,
                 memory.language(),
                 memory.name(),
+                memory.customer(),
                 memory.slots(),
                 memory.tried());
         var phrase = wording.hours().isOpen(clock.instant()) ? Phrase.HANDOVER : Phrase.HANDOVER_CLOSED;

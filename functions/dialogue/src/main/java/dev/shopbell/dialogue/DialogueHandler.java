@@ -8,9 +8,11 @@ import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Consents;
+import dev.shopbell.platform.Customers;
 import dev.shopbell.platform.DeadLetters;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
+import dev.shopbell.platform.LinkCodes;
 import dev.shopbell.platform.MailboxBatch;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
@@ -73,6 +75,8 @@ public class DialogueHandler implements RequestStreamHandler {
                 new TakeTurn(
                         turns,
                         consents,
+                        new KnowCustomer(
+                                new Customers(dynamo, table, retention), new LinkCodes(dynamo, table), bot, clock),
                         policy,
                         SecondEngineSettings.hearings(nlu, dynamo, table, clock),
                         replies,

@@ -1,9 +1,9 @@
 package dev.shopbell.dialogue;
 
 import dev.shopbell.definition.BotDefinition;
+import dev.shopbell.definition.Texts;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Connectors of type {@code file}: the records travel with the bot. */
 final class FileConnectors implements LooksUp {
@@ -15,14 +15,25 @@ final class FileConnectors implements LooksUp {
     }
 
     @Override
-    public Optional<Map<String, String>> find(String connector, String key, String language) {
-        var found = bot.connectors().get(connector);
-        var fields = found == null ? null : found.records().get(key.strip());
-        if (fields == null) {
-            return Optional.empty();
+    public Lookup find(Inquiry inquiry) {
+        var connector = bot.connectors().get(inquiry.connector());
+        if (connector == null) {
+            return new Lookup.Missing();
+        }
+        var owner = connector.owner();
+        if (owner != null && inquiry.customer().isEmpty()) {
+            return new Lookup.LoginNeeded();
+        }
+        var fields = connector.records().get(inquiry.key().strip());
+        if (fields == null || (owner != null && !isOf(inquiry.customer(), fields.get(owner)))) {
+            return new Lookup.Missing();
         }
         var facts = new HashMap<String, String>();
-        fields.forEach((field, texts) -> facts.put(field, texts.in(language)));
-        return Optional.of(facts);
+        fields.forEach((field, texts) -> facts.put(field, texts.in(inquiry.language())));
+        return new Lookup.Found(facts);
+    }
+
+    private static boolean isOf(String customer, @Nullable Texts owner) {
+        return owner != null && owner.byLanguage().containsValue(customer);
     }
 }

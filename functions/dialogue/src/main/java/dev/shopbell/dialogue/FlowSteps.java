@@ -128,17 +128,28 @@ final class FlowSteps {
 
     private Decision lookedUp(Memory memory, Flow flow, Mail.CustomerSaid said, long turn) {
         var key = memory.slots().getOrDefault(flow.key(), "");
-        Optional<Map<String, String>> found;
+        Lookup lookup;
         try {
-            found = connectors.find(flow.connector(), key, memory.language());
+            lookup = connectors.find(new LooksUp.Inquiry(flow.connector(), key, memory.language(), memory.customer()));
         } catch (RetryableFailure e) {
             // The customer is told rather than kept waiting: asking again is one sentence.
             var reply = new Reply.Text(wording.phrase(Phrase.LOOKUP_FAILED, memory.language()));
             return Decision.say(reply, memory.inFlow("", ""), Outcome.NOT_UNDERSTOOD, flow.name(), 1);
         }
-        if (found.isPresent()) {
-            return done(memory, flow, flow.found(), found.get());
-        }
+        return switch (lookup) {
+            case Lookup.Found(var facts) -> done(memory, flow, flow.found(), facts);
+            case Lookup.Missing ignored -> missing(memory, flow, said, turn);
+            case Lookup.LoginNeeded ignored -> loginNeeded(memory, flow);
+        };
+    }
+
+    private Decision loginNeeded(Memory memory, Flow flow) {
+        var reply = new Reply.Text(wording.phrase(Phrase.LOG_IN, memory.language()));
+        var next = memory.inFlow("", "").failing(0).offering(List.of()).after(flow.name(), "login needed");
+        return Decision.say(reply, next, Outcome.COMPLETED, flow.name(), 1);
+    }
+
+    private Decision missing(Memory memory, Flow flow, Mail.CustomerSaid said, long turn) {
         var words = Wording.fill(flow.missing(), memory.language(), memory.slots(), Map.of());
         var asking = memory.inFlow(flow.name(), flow.key()).forgetting(flow.key());
         return failed(asking, words, said, Understanding.certain(flow.name()), turn);

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  *
  * @param language the customer's, so far; empty before the first words
  * @param name what the platform calls the customer; empty if unknown
+ * @param customer the shop's own id of the customer, proved by a login or by a code from one; empty if nothing is proved
  * @param disclosed whether the customer was told that this is a bot
  * @param flow the flow under way; empty if none
  * @param expected the slot of it that was asked for; empty if none
@@ -42,6 +43,7 @@ import java.util.function.Consumer;
 record Memory(
         String language,
         String name,
+        String customer,
         boolean disclosed,
         String flow,
         String expected,
@@ -70,6 +72,7 @@ record Memory(
     static final int DIGEST_LENGTH = 8;
 
     static final Memory FRESH = new Memory(
+            "",
             "",
             "",
             false,
@@ -117,6 +120,11 @@ record Memory(
             m.language = language;
             m.name = name.isEmpty() ? m.name : name;
         });
+    }
+
+    /** Of a person whom the shop knows. */
+    Memory of(String customer) {
+        return changed(m -> m.customer = customer);
     }
 
     Memory asDisclosed() {
@@ -215,75 +223,10 @@ record Memory(
         });
     }
 
-    private Memory changed(Consumer<Draft> change) {
-        var draft = new Draft(this);
+    private Memory changed(Consumer<MemoryDraft> change) {
+        var draft = new MemoryDraft(this);
         change.accept(draft);
         return draft.done();
-    }
-
-    /** A memory while it is changed. */
-    private static final class Draft {
-        private String language;
-        private String name;
-        private boolean disclosed;
-        private String flow;
-        private String expected;
-        private Map<String, String> slots;
-        private String finished;
-        private int failures;
-        private List<String> recentIntents;
-        private List<String> tried;
-        private List<Option> offered;
-        private String ticket;
-        private String rating;
-        private long heardAt;
-        private String wish;
-        private List<String> held;
-        private PairPace pace;
-        private List<String> handled;
-
-        Draft(Memory from) {
-            language = from.language;
-            name = from.name;
-            disclosed = from.disclosed;
-            flow = from.flow;
-            expected = from.expected;
-            slots = from.slots;
-            finished = from.finished;
-            failures = from.failures;
-            recentIntents = from.recentIntents;
-            tried = from.tried;
-            offered = from.offered;
-            ticket = from.ticket;
-            rating = from.rating;
-            heardAt = from.heardAt;
-            wish = from.wish;
-            held = from.held;
-            pace = from.pace;
-            handled = from.handled;
-        }
-
-        Memory done() {
-            return new Memory(
-                    language,
-                    name,
-                    disclosed,
-                    flow,
-                    expected,
-                    slots,
-                    finished,
-                    failures,
-                    recentIntents,
-                    tried,
-                    offered,
-                    ticket,
-                    rating,
-                    heardAt,
-                    wish,
-                    held,
-                    pace,
-                    handled);
-        }
     }
 
     private static List<String> first(List<String> list, int most) {

@@ -21,6 +21,7 @@ final class MemoryCodec {
         var node = Json.object();
         put(node, "l", memory.language());
         put(node, "n", memory.name());
+        put(node, "c", memory.customer());
         if (memory.disclosed()) {
             node.put("d", true);
         }
@@ -73,6 +74,7 @@ final class MemoryCodec {
             return new Memory(
                     node.path("l").asText(),
                     node.path("n").asText(),
+                    node.path("c").asText(),
                     node.path("d").asBoolean(),
                     node.path("f").asText(),
                     node.path("e").asText(),

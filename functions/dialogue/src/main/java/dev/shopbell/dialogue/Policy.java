@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Option;
@@ -10,6 +11,7 @@ import dev.shopbell.conversation.Utterance;
 import dev.shopbell.conversation.Wish;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.Phrase;
+import dev.shopbell.dialogue.KnowCustomer.Proof;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,18 @@ final class Policy {
      * @param turn the number that the turn will have: a ticket opened by it is named after it
      */
     Decision decide(Memory memory, boolean optedOut, Mail mail, long turn) {
+        return decide(memory, Proof.NONE, optedOut, mail, turn);
+    }
+
+    /**
+     * @param proof what the mail has shown of who wrote it; a code is no words to be understood
+     * @param optedOut whether the customer wants no messages
+     * @param turn the number that the turn will have: a ticket opened by it is named after it
+     */
+    Decision decide(Memory memory, Proof proof, boolean optedOut, Mail mail, long turn) {
+        if (proof != Proof.NONE && mail instanceof Mail.CustomerSaid said) {
+            return codeShown(greeted(memory, said).hearing(said.receivedAt()), memory.held(), proof, said);
+        }
         return switch (mail) {
             case Mail.AgentSaid agent -> rules.kept(agentSaid(memory, agent), mail, optedOut);
             case Mail.HandedBack back -> rules.kept(handedBack(memory, back), mail, optedOut);
@@ -88,6 +102,17 @@ final class Policy {
         var decision = said.message() instanceof InboundMessage.Consent consent
                 ? wished(memory, consent, optedOut, said, turn)
                 : customerSaid(memory, said, turn);
+        return rules.kept(disclosing(memory, decision.sayingFirst(waited)), said, false);
+    }
+
+    private Decision codeShown(Memory memory, List<String> waited, Proof proof, Mail.CustomerSaid said) {
+        if (!memory.ticket().isEmpty()) {
+            return rules.kept(
+                    Decision.silent(memory, Outcome.TO_AGENT, memory.ticket()).sayingFirst(waited), said, false);
+        }
+        var phrase = proof == Proof.GOOD_CODE ? Phrase.LINKED : Phrase.LOG_IN;
+        var reply = new Reply.Text(wording.phrase(phrase, memory.language()));
+        var decision = Decision.say(reply, memory.failing(0).offering(List.of()), Outcome.ANSWERED, "", 1);
         return rules.kept(disclosing(memory, decision.sayingFirst(waited)), said, false);
     }
 
@@ -114,7 +139,11 @@ final class Policy {
 
     private Memory greeted(Memory memory, Mail.CustomerSaid said) {
         var language = memory.language().isEmpty() ? bot.defaultLanguage() : memory.language();
-        return memory.speaking(language, said.profileName());
+        // What the shop calls a customer counts for more than what a platform does.
+        var isNamedByShop = !memory.customer().isEmpty()
+                && !memory.name().isEmpty()
+                && Visitor.customerOf(said.conversation()).isEmpty();
+        return memory.speaking(language, isNamedByShop ? "" : said.profileName());
     }
 
     private static Decision agentSaid(Memory memory, Mail.AgentSaid agent) {

@@ -29,6 +29,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
 
     private final TurnTable turns;
     private final Consents consents;
+    private final KnowCustomer customers;
     private final Policy policy;
     private final Hearings hearings;
     private final SendReplies replies;
@@ -38,17 +39,19 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     TakeTurn(
             TurnTable turns,
             Consents consents,
+            KnowCustomer customers,
             Policy policy,
             SendReplies replies,
             BooleanSupplier showWriting,
             Clock clock) {
-        this(turns, consents, policy, Hearings.NONE, replies, showWriting, clock);
+        this(turns, consents, customers, policy, Hearings.NONE, replies, showWriting, clock);
     }
 
     /** @param hearings who listens besides our own engine */
     TakeTurn(
             TurnTable turns,
             Consents consents,
+            KnowCustomer customers,
             Policy policy,
             Hearings hearings,
             SendReplies replies,
@@ -56,6 +59,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             Clock clock) {
         this.turns = turns;
         this.consents = consents;
+        this.customers = customers;
         this.policy = policy;
         this.hearings = hearings;
         this.replies = replies;
@@ -126,7 +130,9 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     }
 
     private Turn decide(Policy heard, Mail mail, Memory memory, boolean optedOut, long number) {
-        var decision = heard.decide(memory, optedOut, mail, number);
+        var met = optedOut ? new KnowCustomer.Met(memory, KnowCustomer.Proof.NONE, null) : customers.meet(mail, memory);
+        var decision = customers.withCode(heard.decide(met.memory(), met.proof(), optedOut, mail, number), mail);
+        customers.keep(memory, met, decision.memory(), mail);
         var next = decision.memory()
                 .handled(mail.id())
                 .pacing(memory.pace().saying(decision.replies().size(), clock.instant()));

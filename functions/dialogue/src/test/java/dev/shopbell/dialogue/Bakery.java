@@ -11,10 +11,14 @@ import dev.shopbell.conversation.Utterance;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.platform.Customers;
+import dev.shopbell.platform.InMemoryTable;
+import dev.shopbell.platform.LinkCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,6 +68,11 @@ final class Bakery {
     Bakery where(String words, Understanding meaning) {
         meanings.put(words, meaning);
         return this;
+    }
+
+    /** What is kept of its known customers, for tests of whole turns. */
+    static KnowCustomer customers(InMemoryTable table, Clock clock) {
+        return new KnowCustomer(new Customers(table, "t", Duration.ofDays(90)), new LinkCodes(table, "t"), BOT, clock);
     }
 
     static Entity order(String number) {

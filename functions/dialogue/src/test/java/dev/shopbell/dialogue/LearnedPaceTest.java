@@ -61,7 +61,8 @@ class LearnedPaceTest {
         var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
         var replies = new SendReplies(
                 channels, turns, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), pace, clock);
-        return new TakeTurn(turns, new Consents(dynamo, "t"), policy, replies, () -> false, clock);
+        return new TakeTurn(
+                turns, new Consents(dynamo, "t"), Bakery.customers(dynamo, clock), policy, replies, () -> false, clock);
     }
 
     @Test

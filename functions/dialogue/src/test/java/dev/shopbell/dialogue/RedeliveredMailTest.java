@@ -64,6 +64,7 @@ class RedeliveredMailTest {
         return new TakeTurn(
                 turns,
                 new Consents(dynamo, "conversations"),
+                Bakery.customers(dynamo, clock),
                 policy,
                 new SendReplies(
                         channels,

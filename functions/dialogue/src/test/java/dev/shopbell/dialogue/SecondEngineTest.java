@@ -94,6 +94,7 @@ class SecondEngineTest {
         return new TakeTurn(
                 turns,
                 new Consents(dynamo, "conversations"),
+                Bakery.customers(dynamo, clock),
                 new Policy(Bakery.BOT, own, new FileConnectors(Bakery.BOT), clock),
                 new Trial(own, second, percent, shadow, () -> halted),
                 new SendReplies(

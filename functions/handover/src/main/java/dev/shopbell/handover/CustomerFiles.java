@@ -45,10 +45,10 @@ final class CustomerFiles implements OpenMedia.Files {
 
     /** The channels are put together here and not before: most starts of this function are for something else. */
     @Override
-    public Media fetch(MediaLink.Which file, Attachment attachment) {
+    public Media fetch(MediaLink.Which file, Attachment attachment, Download.Keeper large) {
         return Channels.of(settings, SENDS_NOTHING, PUSHES_NOTHING, clock)
                 .named(file.conversation().channel())
-                .map(channel -> channel.fetch(attachment, download))
+                .map(channel -> channel.fetch(attachment, download.keeping(large)))
                 .orElseGet(() -> new Media.Refused(
                         "There is no channel " + file.conversation().channel() + " any more."));
     }

@@ -34,14 +34,23 @@ public final class Desk {
     private final Receipts receipts;
     private final Mailbox mailbox;
     private final MediaLink links;
+    private final AboutCustomer about;
     private final Clock clock;
 
-    public Desk(Tickets tickets, TurnTable turns, Receipts receipts, Mailbox mailbox, MediaLink links, Clock clock) {
+    public Desk(
+            Tickets tickets,
+            TurnTable turns,
+            Receipts receipts,
+            Mailbox mailbox,
+            MediaLink links,
+            AboutCustomer about,
+            Clock clock) {
         this.tickets = tickets;
         this.turns = turns;
         this.receipts = receipts;
         this.mailbox = mailbox;
         this.links = links;
+        this.about = about;
         this.clock = clock;
     }
 
@@ -93,8 +102,9 @@ public final class Desk {
                         last.getFirst().number(),
                         last.getLast().number());
         var now = clock.instant();
-        return HttpAnswer.json(
-                200, TicketJson.whole(ticket, last, known, file -> links.to(file, now, MediaLink.FOR_AGENTS)));
+        var whole = TicketJson.whole(ticket, last, known, file -> links.to(file, now, MediaLink.FOR_AGENTS));
+        about.of(ticket).ifPresent(customer -> whole.set("customer", customer));
+        return HttpAnswer.json(200, whole);
     }
 
     private JsonNode reply(Ticket ticket, JsonNode event) {

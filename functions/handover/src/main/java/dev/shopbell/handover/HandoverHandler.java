@@ -7,6 +7,8 @@ import dev.shopbell.channels.MediaLink;
 import dev.shopbell.channels.UrlConnectionDownload;
 import dev.shopbell.platform.AwsClients;
 import dev.shopbell.platform.Bucket;
+import dev.shopbell.platform.Consents;
+import dev.shopbell.platform.Customers;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
@@ -55,7 +57,11 @@ public class HandoverHandler implements RequestStreamHandler {
         var links = new MediaLink(settings);
         var bucket = Bucket.fromEnvironment(Environment.require("MEDIA_BUCKET"));
         follow = new FollowConversations(tickets);
-        desk = new Desk(tickets, turns, receipts, mailbox, links, clock);
+        var about = new AboutCustomer(
+                new Customers(dynamo, Environment.require("CONVERSATIONS_TABLE"), Duration.ZERO),
+                new Consents(dynamo, Environment.require("CONVERSATIONS_TABLE")),
+                turns);
+        desk = new Desk(tickets, turns, receipts, mailbox, links, about, clock);
         var files = new CustomerFiles(turns, settings, new UrlConnectionDownload(), clock);
         media = new OpenMedia(links, files, new KeptFiles(bucket), clock);
         var hours = Long.parseLong(Environment.require("STALE_AFTER_HOURS"));

@@ -1,6 +1,7 @@
 package dev.shopbell.handover;
 
 import dev.shopbell.platform.Bucket;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,11 @@ record KeptFiles(Bucket bucket) implements OpenMedia.Store {
     @Override
     public void put(String key, String type, byte[] bytes) {
         bucket.put(key, type, bytes);
+    }
+
+    @Override
+    public void put(String key, String type, InputStream content, long length) {
+        bucket.put(key, type, content, length);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.Media;
 import dev.shopbell.channels.MediaLink;
@@ -9,6 +10,7 @@ import dev.shopbell.channels.Transport;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +39,12 @@ final class OpenMedia {
         /** What the turn says of the file; empty if the turn is no longer kept, or has no such file. */
         Optional<Attachment> find(MediaLink.Which file);
 
-        /** Gets it from its platform. */
-        Media fetch(MediaLink.Which file, Attachment attachment);
+        /**
+         * Gets it from its platform.
+         *
+         * @param large takes a file that is too large for memory
+         */
+        Media fetch(MediaLink.Which file, Attachment attachment, Download.Keeper large);
     }
 
     /** Our bucket. */
@@ -48,6 +54,9 @@ final class OpenMedia {
         Optional<FileType> look(String key);
 
         void put(String key, String type, byte[] bytes);
+
+        /** Puts exactly so many bytes as they come, or nothing. */
+        void put(String key, String type, InputStream content, long length);
 
         /** An address that gives it to anybody for a while. */
         URI address(String key, FileType type, String disposition, Duration life);
@@ -79,13 +88,18 @@ final class OpenMedia {
     }
 
     private JsonNode fetched(MediaLink.Which file, Attachment attachment, String key) {
-        return switch (files.fetch(file, attachment)) {
+        Download.Keeper large = (content, length, type) -> store.put(key, told(type, attachment), content, length);
+        return switch (files.fetch(file, attachment, large)) {
             case Media.Found(var bytes, var type) -> {
-                var told =
-                        plausible(type).or(() -> plausible(attachment.type())).orElse("application/octet-stream");
+                var told = told(type, attachment);
                 store.put(key, told, bytes);
                 yield sendTo(key, FileType.of(bytes, told), attachment);
             }
+            case Media.Passed ignored ->
+                store.look(key)
+                        .map(type -> sendTo(key, type, attachment))
+                        .orElseGet(() ->
+                                problem(503, "The file was put away and is not there yet. Try again in a moment."));
             case Media.Kept(var kept) ->
                 store.look(kept)
                         .map(type -> sendTo(kept, type, attachment))
@@ -137,6 +151,10 @@ final class OpenMedia {
                 .put("x-content-type-options", "nosniff")
                 .put("referrer-policy", "no-referrer");
         return answer;
+    }
+
+    private static String told(String type, Attachment attachment) {
+        return plausible(type).or(() -> plausible(attachment.type())).orElse("application/octet-stream");
     }
 
     private static Optional<String> plausible(String type) {

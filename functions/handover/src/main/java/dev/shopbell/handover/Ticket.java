@@ -13,6 +13,7 @@ import java.util.Map;
  * @param priority 1 (at once) to 4
  * @param language the customer's
  * @param customerName empty if unknown
+ * @param customer the shop's own id of the customer, proved by a login or by a code from one; empty if nothing is proved
  * @param slots what the bot learned
  * @param tried what the bot did before, oldest first
  * @param agent who answered last or resolved it; empty if nobody yet
@@ -29,6 +30,7 @@ public record Ticket(
         String intent,
         String language,
         String customerName,
+        String customer,
         Map<String, String> slots,
         List<String> tried,
         String agent,

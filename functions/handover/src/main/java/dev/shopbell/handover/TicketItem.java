@@ -36,6 +36,9 @@ final class TicketItem {
         item.put("intent", AttributeValue.fromS(escalation.intent()));
         item.put("language", AttributeValue.fromS(escalation.language()));
         item.put("name", AttributeValue.fromS(escalation.customerName()));
+        if (!escalation.customer().isEmpty()) {
+            item.put("customer", AttributeValue.fromS(escalation.customer()));
+        }
         item.put("slots", AttributeValue.fromS(Json.write(slots)));
         item.put("tried", AttributeValue.fromS(Json.write(tried)));
         item.put("waiting", AttributeValue.fromBool(true));
@@ -57,6 +60,7 @@ final class TicketItem {
                 row.text("intent"),
                 row.text("language"),
                 row.text("name"),
+                row.text("customer"),
                 slots(row.text("slots")),
                 tried(row.text("tried")),
                 row.text("agent"),

@@ -30,6 +30,7 @@ final class TicketJson {
                 .put("intent", ticket.intent())
                 .put("language", ticket.language())
                 .put("customerName", ticket.customerName())
+                .put("verified", !ticket.customer().isEmpty())
                 .put("agent", ticket.agent())
                 .put("waiting", ticket.waiting())
                 .put("rating", ticket.rating())

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.MediaLink;
+import dev.shopbell.channels.road.Address;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.Escalation;
+import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
+import dev.shopbell.conversation.Wish;
+import dev.shopbell.platform.Consents;
+import dev.shopbell.platform.Customer;
+import dev.shopbell.platform.Customers;
 import dev.shopbell.platform.InMemoryTable;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Mailbox;
@@ -58,12 +66,15 @@ class DeskTest {
     private final InMemoryTable conversations = new InMemoryTable();
     private final TurnTable turns = new TurnTable(conversations, "conversations", Duration.ofDays(1));
     private final Receipts receipts = new Receipts(conversations, "conversations", Duration.ofDays(1));
+    private final Customers customers = new Customers(conversations, "conversations", Duration.ofDays(1));
+    private final Consents consents = new Consents(conversations, "conversations");
     private final Desk desk = new Desk(
             tickets,
             turns,
             receipts,
             new Mailbox(new Sending(), "queue"),
             new MediaLink(name -> Optional.of("dummy-web-secret")),
+            new AboutCustomer(customers, consents, turns),
             Clock.systemUTC());
 
     @Test
@@ -93,6 +104,50 @@ class DeskTest {
 
         assertThat(transcript.findValuesAsText("status")).containsExactly("accepted", "accepted", "failed");
         assertThat(transcript.findValuesAsText("error")).containsExactly("131047");
+    }
+
+    @Test
+    void the_agent_sees_whom_the_shop_has_verified_and_where_else_that_person_writes_from() throws IOException {
+        var phone = ConversationId.parse("whatsapp:77:34600123456");
+        var login = ConversationId.parse("web:shop:customer-4711");
+        customers.change(
+                Customer.unknown("4711"),
+                known -> known.called("Ana", "es")
+                        .writingFrom(login, Instant.EPOCH)
+                        .writingFrom(phone, Instant.parse("2026-11-25T09:00:00Z")),
+                Instant.now());
+        turns.save(said(phone, 1));
+        var stop = new InboundMessage.Consent(new MessageId("w"), phone, Wish.STOP, "STOP", false);
+        consents.keep(
+                Address.of(phone).key(), Wish.STOP, new Mail.CustomerSaid(stop, Instant.EPOCH, Instant.EPOCH, ""));
+        tickets.open(said(login, 1), called("4711"));
+
+        var customer = body(desk.handle(request("GET", TICKET, ""))).path("customer");
+
+        assertThat(customer.path("id").asText()).isEqualTo("4711");
+        assertThat(customer.path("proof").asText()).isEqualTo("login");
+        assertThat(customer.path("conversations")).singleElement().satisfies(other -> {
+            assertThat(other.path("conversationId").asText()).isEqualTo(phone.toString());
+            assertThat(other.path("since").asText()).isEqualTo("2026-11-25T09:00:00Z");
+            assertThat(other.path("wantsNoMessages").asBoolean()).isTrue();
+            assertThat(other.has("lastTurnAt")).isTrue();
+        });
+    }
+
+    @Test
+    void a_customer_known_by_a_code_is_shown_as_that_and_a_stranger_as_nobody() throws IOException {
+        tickets.open(said(ConversationId.parse("whatsapp:77:34600123456"), 1), called("4711"));
+        var known = body(desk.handle(request("GET", TICKET, ""))).path("customer");
+        assertThat(known.path("proof").asText()).isEqualTo("code");
+
+        items.stored.clear();
+        tickets.open(said(ConversationId.parse("whatsapp:77:34600123456"), 1), called(""));
+        assertThat(body(desk.handle(request("GET", TICKET, ""))).has("customer"))
+                .isFalse();
+    }
+
+    private static Escalation called(String customer) {
+        return new Escalation("T-7KQ2M9XA", "asked", 2, "", "es", "Ana", customer, Map.of(), List.of());
     }
 
     @Test

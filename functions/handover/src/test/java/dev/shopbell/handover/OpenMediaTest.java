@@ -3,12 +3,16 @@ package dev.shopbell.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Media;
 import dev.shopbell.channels.MediaLink;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.platform.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -40,6 +44,7 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
     private final MediaLink links = new MediaLink(name -> Optional.of("dummy-web-secret"));
     private final OpenMedia media = new OpenMedia(links, this, this, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Map<String, byte[]> bucket = new HashMap<>();
+    private final List<String> types = new ArrayList<>();
     private final List<String> fetched = new ArrayList<>();
     private Optional<Attachment> attachment = Optional.of(new Attachment("image", "", "image/png", "4711"));
     private Media answer = new Media.Found(PNG, "image/png");
@@ -50,8 +55,15 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
     }
 
     @Override
-    public Media fetch(MediaLink.Which file, Attachment wanted) {
+    public Media fetch(MediaLink.Which file, Attachment wanted, Download.Keeper large) {
         fetched.add(wanted.source());
+        if (answer instanceof Media.Passed) {
+            try {
+                large.keep(new ByteArrayInputStream(PNG), PNG.length, "image/png");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return answer;
     }
 
@@ -63,6 +75,16 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
     @Override
     public void put(String key, String type, byte[] bytes) {
         bucket.put(key, bytes);
+        types.add(type);
+    }
+
+    @Override
+    public void put(String key, String type, InputStream content, long length) {
+        try {
+            put(key, type + " in passing", content.readNBytes((int) length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -97,6 +119,15 @@ class OpenMediaTest implements OpenMedia.Files, OpenMedia.Store {
                 .matches("https://bucket\\.example/fetched/[0-9a-f]{32}/7-0\\?image/png&inline%3B.*image\\.png.*&PT1M");
         assertThat(second).isEqualTo(first);
         assertThat(fetched).containsExactly("4711");
+    }
+
+    @Test
+    void a_file_that_is_too_large_for_memory_is_put_into_the_bucket_as_it_comes() {
+        answer = new Media.Passed();
+
+        assertThat(location(open())).contains("?image/png&inline").isEqualTo(location(open()));
+        assertThat(types).containsExactly("image/png in passing");
+        assertThat(fetched).hasSize(1);
     }
 
     @Test

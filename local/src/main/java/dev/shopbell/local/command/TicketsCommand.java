@@ -83,10 +83,31 @@ public final class TicketsCommand implements Command {
         return name.isEmpty() ? conversation.substring(conversation.lastIndexOf(':') + 1) : name;
     }
 
+    /** Whom the shop says it is, and where else that person writes from. */
+    private static void showCustomer(JsonNode customer) {
+        if (customer.isMissingNode()) {
+            return;
+        }
+        var id = customer.path("id").asText();
+        System.out.println(
+                customer.path("proof").asText().equals("login")
+                        ? "Logged in as " + id + ", verified by the shop."
+                        : "Customer " + id + ", verified by a code from a chat with the shop's login.");
+        for (var other : customer.path("conversations")) {
+            System.out.println("  also writes from "
+                    + other.path("conversationId").asText() + ", known since "
+                    + other.path("since").asText()
+                    + (other.path("wantsNoMessages").asBoolean() ? ", wants no messages there" : "")
+                    + (other.has("ticket") ? ", ticket " + other.path("ticket").asText() : ""));
+        }
+    }
+
     /** @param base where the links to files lead to */
     private static void show(JsonNode ticket, URI base) {
+        showCustomer(ticket.path("customer"));
         ticket.properties().forEach(field -> {
-            if (!field.getKey().equals("transcript") && !field.getValue().isNull()) {
+            if (!List.of("transcript", "customer").contains(field.getKey())
+                    && !field.getValue().isNull()) {
                 System.out.println(field.getKey() + ": "
                         + (field.getValue().isValueNode() ? field.getValue().asText() : Json.text(field.getValue())));
             }

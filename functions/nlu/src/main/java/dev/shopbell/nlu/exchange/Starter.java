@@ -43,6 +43,7 @@ final class Starter {
     Map<String, String> phrases(String language, String business) {
         var phrases = new LinkedHashMap<String, String>();
         Arrays.stream(Phrase.values())
+                .filter(phrase -> !phrase.isOptional())
                 .forEach(phrase -> phrases.put(
                         phrase.key(), in(language).at(phrase.key()).text().replace("{name}", business)));
         return phrases;
