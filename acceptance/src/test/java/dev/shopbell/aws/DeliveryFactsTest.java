@@ -121,6 +121,30 @@ class DeliveryFactsTest {
     }
 
     @Test
+    void known_to_one_process_are_no_news_to_another_that_comes_later() {
+        var other = new Receipts(cloud.dynamo(), cloud.conversationsTable(), Duration.ofDays(90));
+        assertThat(report(READ)).isTrue();
+        assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(2))).isTrue();
+
+        assertThat(other.report(new DeliveryReport(REPLY, DELIVERED, NOON, ""))).isFalse();
+        assertThat(other.report(new DeliveryReport(REPLY, FAILED, NOON, "131026")))
+                .isTrue();
+        assertThat(report(DELIVERED)).isFalse();
+        assertThat(receipts.between(ANA, 1, 4).get(REPLY))
+                .satisfies(receipt -> assertThat(receipt.status()).isEqualTo(FAILED));
+    }
+
+    @Test
+    void read_up_to_a_watermark_were_delivered_up_to_it_too() {
+        receipts.accepted(turn(3), REPLY, "m", NOON, NOON);
+        assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(2))).isTrue();
+
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusSeconds(2))).isFalse();
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusSeconds(3))).isTrue();
+        assertThat(statuses()).containsExactly(READ);
+    }
+
+    @Test
     void are_of_one_conversation_only() {
         receipts.accepted(turn(3), REPLY, "m", NOON, NOON);
         receipts.reached(Samples.BEN, READ, NOON.plusSeconds(9));

@@ -60,14 +60,6 @@ final class ReceiveDelivery {
         if (!mail.isEmpty()) {
             inbox.keep(mail);
         }
-        for (var event : events) {
-            switch (event.meaning()) {
-                case Meaning.Reported(var report) -> reports.note(report);
-                case Meaning.Reached(var conversation, var status, var until) ->
-                    reports.noteUntil(conversation, status, until);
-                case Meaning.Said ignored -> {} // kept above, before anything else
-                case Meaning.Nothing ignored -> {}
-            }
-        }
+        PlatformsWord.in(events).writeTo(reports);
     }
 }
