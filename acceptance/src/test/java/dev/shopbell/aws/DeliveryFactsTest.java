@@ -29,7 +29,8 @@ class DeliveryFactsTest {
     private static final ReplyId REPLY = turn(3).replyId(0);
 
     private final Cloud cloud = new Cloud();
-    private final Receipts receipts = new Receipts(cloud.dynamo(), cloud.conversationsTable(), Duration.ofDays(90));
+    private final String table = cloud.conversationsTable();
+    private final Receipts receipts = new Receipts(cloud.dynamo(), table, Duration.ofDays(90));
 
     @AfterEach
     void clean() {
@@ -122,7 +123,7 @@ class DeliveryFactsTest {
 
     @Test
     void known_to_one_process_are_no_news_to_another_that_comes_later() {
-        var other = new Receipts(cloud.dynamo(), cloud.conversationsTable(), Duration.ofDays(90));
+        var other = new Receipts(cloud.dynamo(), table, Duration.ofDays(90));
         assertThat(report(READ)).isTrue();
         assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(2))).isTrue();
 

@@ -109,13 +109,13 @@ final class KeepPace {
             return Duration.ZERO;
         }
 
-        /** As much as was needed until now; where it was not enough, twice as much; for the first time half of what there is. */
+        /** As much as was needed until now; where it was not enough, twice as much; for the first time a quarter of what there is. */
         private int welcome() {
             if (ended > 0) {
                 return ended;
             }
             var speed = leases.stream().mapToInt(Lease::amount).sum();
-            return speed > 0 ? speed : split.burst() / 2;
+            return speed > 0 ? speed : split.burst() / 4;
         }
 
         /** Mail that waits comes back one after the other, not all at the same second. */

@@ -89,7 +89,7 @@ class SharedLimitTest {
             clock.advance(Duration.ofMillis(125));
         }
 
-        assertThat(dynamo.updates()).isBetween(3, 8);
+        assertThat(dynamo.updates()).isBetween(3, 12);
     }
 
     @Test
