@@ -1,5 +1,6 @@
 package dev.shopbell.aws;
 
+import dev.shopbell.platform.TableClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -25,6 +27,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Tables and queues of a test's own, under names that nobody has; they are gone when it is closed. */
 final class Cloud implements AutoCloseable {
 
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final List<Runnable> cleaning = new ArrayList<>();
@@ -42,12 +47,17 @@ final class Cloud implements AutoCloseable {
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B client(B builder, URI endpoint) {
-        return builder.endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+        return builder.endpointOverride(endpoint).region(Region.US_EAST_1).credentialsProvider(CREDENTIALS);
     }
 
+    /** As webhook and dialogue have it: what the classes of the platform promise, they promise over this one. */
     DynamoDbClient dynamo() {
+        return new TableClient(
+                URI.create(Endpoints.ALL.dynamoDb() + "/"), "us-east-1", CREDENTIALS, Duration.ofSeconds(30));
+    }
+
+    /** As handover and analytics have it. */
+    DynamoDbClient wholeDynamo() {
         return dynamo;
     }
 

@@ -29,7 +29,8 @@ class DeliveryFactsTest {
     private static final ReplyId REPLY = turn(3).replyId(0);
 
     private final Cloud cloud = new Cloud();
-    private final Receipts receipts = new Receipts(cloud.dynamo(), cloud.conversationsTable(), Duration.ofDays(90));
+    private final String table = cloud.conversationsTable();
+    private final Receipts receipts = new Receipts(cloud.dynamo(), table, Duration.ofDays(90));
 
     @AfterEach
     void clean() {
@@ -118,6 +119,30 @@ class DeliveryFactsTest {
         assertThat(statuses()).containsExactly(READ, READ, DELIVERED, FAILED);
         assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(60))).isTrue();
         assertThat(statuses()).containsExactly(READ, READ, READ, FAILED);
+    }
+
+    @Test
+    void known_to_one_process_are_no_news_to_another_that_comes_later() {
+        var other = new Receipts(cloud.dynamo(), table, Duration.ofDays(90));
+        assertThat(report(READ)).isTrue();
+        assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(2))).isTrue();
+
+        assertThat(other.report(new DeliveryReport(REPLY, DELIVERED, NOON, ""))).isFalse();
+        assertThat(other.report(new DeliveryReport(REPLY, FAILED, NOON, "131026")))
+                .isTrue();
+        assertThat(report(DELIVERED)).isFalse();
+        assertThat(receipts.between(ANA, 1, 4).get(REPLY))
+                .satisfies(receipt -> assertThat(receipt.status()).isEqualTo(FAILED));
+    }
+
+    @Test
+    void read_up_to_a_watermark_were_delivered_up_to_it_too() {
+        receipts.accepted(turn(3), REPLY, "m", NOON, NOON);
+        assertThat(receipts.reached(ANA, READ, NOON.plusSeconds(2))).isTrue();
+
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusSeconds(2))).isFalse();
+        assertThat(receipts.reached(ANA, DELIVERED, NOON.plusSeconds(3))).isTrue();
+        assertThat(statuses()).containsExactly(READ);
     }
 
     @Test

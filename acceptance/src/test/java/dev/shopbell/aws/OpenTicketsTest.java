@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OpenTicketsTest {
 
     private final Cloud cloud = new Cloud();
-    private final Tickets tickets = new Tickets(cloud.dynamo(), cloud.ticketsTable());
+    private final Tickets tickets = new Tickets(cloud.wholeDynamo(), cloud.ticketsTable());
 
     @AfterEach
     void clean() {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -31,6 +33,26 @@ public final class AwsClients {
                 .build();
     }
 
+    /** The tables, where items are read and written and no more: by a shorter way than the SDK's. */
+    public static DynamoDbClient tables() {
+        var region = region();
+        var own = "https://dynamodb." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn" : "");
+        var endpoint = first(System.getenv("AWS_ENDPOINT_URL_DYNAMODB"), first(System.getenv("AWS_ENDPOINT_URL"), own));
+        return new TableClient(
+                URI.create(endpoint + "/"),
+                region,
+                DefaultCredentialsProvider.builder().build(),
+                Duration.ofSeconds(5));
+    }
+
+    private static String region() {
+        return first(System.getenv("AWS_REGION"), "us-east-1");
+    }
+
+    private static String first(@Nullable String one, String other) {
+        return one == null || one.isEmpty() ? other : one;
+    }
+
     public static SqsClient sqs() {
         return configure(SqsClient.builder(), Duration.ofSeconds(5)).build();
     }
@@ -43,10 +65,9 @@ public final class AwsClients {
     /** The same for any other service's client. */
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(
             B builder, Duration patience) {
-        var region = System.getenv("AWS_REGION");
         return builder.httpClient(http(patience))
                 .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
-                .region(Region.of(region == null ? "us-east-1" : region));
+                .region(Region.of(region()));
     }
 
     /** @param patience how long an answer may take */
@@ -59,7 +80,7 @@ public final class AwsClients {
      * a second of a cold start, and on the laptop nothing speaks TLS. The JDK reads it at the first https connection, which
      * the rehearsal before a snapshot makes beforehand.
      */
-    private static HttpURLConnection connection(URI url, Duration patience) {
+    static HttpURLConnection connection(URI url, Duration patience) {
         try {
             var connection = (HttpURLConnection) url.toURL().openConnection();
             connection.setConnectTimeout((int) CONNECT.toMillis());

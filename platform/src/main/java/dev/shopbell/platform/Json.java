@@ -51,6 +51,15 @@ public final class Json {
         }
     }
 
+    /** The same in UTF-8. */
+    static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A JSON tree that cannot be written", e);
+        }
+    }
+
     /** Without closing the stream's meaning for the caller: it is flushed and left to its owner. */
     public static void write(JsonNode node, OutputStream out) throws IOException {
         out.write(MAPPER.writeValueAsBytes(node));

@@ -33,6 +33,9 @@ public final class Receipts {
     private final Duration retention;
     private final Watermarks watermarks;
 
+    /** The rank that each reply's receipt is known to have. */
+    private final Furthest<ReplyId> ranks = new Furthest<>();
+
     public Receipts(DynamoDbClient dynamo, String table, Duration retention) {
         this.dynamo = dynamo;
         this.table = table;
@@ -124,15 +127,25 @@ public final class Receipts {
     }
 
     /**
-     * Writes down the platform's word, unless something later is known already.
+     * Writes down the platform's word, unless something later is known already. Nothing is asked or written if this process knows it.
      *
      * @return whether it was news
      * @throws RetryableFailure if the table does not answer
      */
     public boolean report(DeliveryReport report) {
+        if (ranks.isPast(report.reply(), report.status().rank())) {
+            return false;
+        }
         if (report.status().rank() <= DeliveryStatus.SENT.rank() && isAccepted(report.reply())) {
+            ranks.reached(report.reply(), DeliveryStatus.SENT.rank());
             return false; // the provider's own answer said as much: half a read unit saves a write unit
         }
+        var isNews = write(report);
+        ranks.reached(report.reply(), report.status().rank());
+        return isNews;
+    }
+
+    private boolean write(DeliveryReport report) {
         var failed = report.status() == DeliveryStatus.FAILED;
         var values = new HashMap<String, AttributeValue>();
         if (failed) {

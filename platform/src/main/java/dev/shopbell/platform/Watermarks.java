@@ -22,14 +22,29 @@ final class Watermarks {
     private final String table;
     private final Duration retention;
 
+    /** Up to when a mark is known to stand, epoch milliseconds. */
+    private final Furthest<Mark> known = new Furthest<>();
+
+    private record Mark(ConversationId conversation, DeliveryStatus status) {}
+
     Watermarks(DynamoDbClient dynamo, String table, Duration retention) {
         this.dynamo = dynamo;
         this.table = table;
         this.retention = retention;
     }
 
-    /** @return whether it was news */
+    /** @return whether it was news; what was read was delivered, too */
     boolean rise(ConversationId conversation, DeliveryStatus status, Instant until) {
+        if (known.isPast(new Mark(conversation, status), until.toEpochMilli())
+                || known.isPast(new Mark(conversation, DeliveryStatus.READ), until.toEpochMilli())) {
+            return false;
+        }
+        var isNews = write(conversation, status, until);
+        known.reached(new Mark(conversation, status), until.toEpochMilli());
+        return isNews;
+    }
+
+    private boolean write(ConversationId conversation, DeliveryStatus status, Instant until) {
         try {
             dynamo.updateItem(r -> r.tableName(table)
                     .key(key(conversation))

@@ -15,6 +15,7 @@ public final class SlidingSecond {
     private final int most;
     private final Deque<Taken> lately = new ArrayDeque<>();
     private int sum;
+    private int busiest;
 
     /** @param most how much in any second; 0 lets nothing through */
     public SlidingSecond(int most) {
@@ -31,6 +32,12 @@ public final class SlidingSecond {
         }
         lately.addLast(new Taken(now, amount));
         sum += amount;
+        busiest = Math.max(busiest, sum);
         return true;
+    }
+
+    /** The most that went through in one second so far. */
+    public int busiest() {
+        return busiest;
     }
 }

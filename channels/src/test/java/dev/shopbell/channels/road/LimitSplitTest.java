@@ -21,7 +21,7 @@ class LimitSplitTest {
             var limit = 1 + random.nextInt(2_000);
             var environments = 2 + random.nextInt(60);
             var split = LimitSplit.of(limit, environments);
-            var window = Duration.ofSeconds(1).plus(LimitSplit.LEASE_HELD).toNanos();
+            var window = Duration.ofSeconds(1).plus(split.held()).toNanos();
             var leased =
                     split.burst() - 1 + Math.ceilDiv(window, split.interval().toNanos());
 
@@ -35,7 +35,7 @@ class LimitSplitTest {
     void is_used_to_half_at_least_when_all_are_busy() {
         for (var limit : new int[] {1, 10, 30, 40, 80, 300, 1000}) {
             var split = LimitSplit.of(limit, 10);
-            var sustained = split.share() * 10 + 1e9 / split.interval().toNanos();
+            var sustained = split.share() * 10 + 1e9 / split.gap().toNanos();
 
             assertThat(sustained).as("%d a second", limit).isGreaterThan(limit * 0.5);
         }
@@ -46,6 +46,14 @@ class LimitSplitTest {
         assertThat(LimitSplit.of(40, 10).share()).isEqualTo(2);
         assertThat(LimitSplit.of(1000, 10).share()).isEqualTo(50);
         assertThat(LimitSplit.of(10, 10).share()).isZero();
+    }
+
+    @Test
+    void holds_a_lease_for_long_where_there_is_enough_for_several() {
+        assertThat(LimitSplit.of(1, 10).held()).isEqualTo(Duration.ofMillis(500));
+        assertThat(LimitSplit.of(10, 10).held()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(LimitSplit.of(40, 10).held()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(LimitSplit.of(1000, 10).held()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -49,7 +49,7 @@ public class DialogueHandler implements RequestStreamHandler {
 
     public DialogueHandler() {
         var clock = Clock.systemUTC();
-        var dynamo = AwsClients.dynamoDb();
+        var dynamo = AwsClients.tables();
         var table = Environment.require("CONVERSATIONS_TABLE");
         var retention = Duration.ofDays(Long.parseLong(Environment.require("RETENTION_DAYS")));
         var turns = new TurnTable(dynamo, table, retention);

@@ -66,8 +66,8 @@ final class DialogueRehearsal {
                 Instant.EPOCH,
                 "")));
         var decision = policy.decide(Memory.FRESH, consents.isOptedOut("rehearsal", false), mail, 1);
-        var context = MemoryCodec.write(
-                MemoryCodec.read(MemoryCodec.write(decision.memory().handled(mail.id()))));
+        var written = MemoryCodec.write(decision.memory().handled(mail.id()), decision.replies());
+        var context = MemoryCodec.write(MemoryCodec.read(written, decision.replies()), decision.replies());
         var turn = new Turn(
                 NOBODY,
                 1,

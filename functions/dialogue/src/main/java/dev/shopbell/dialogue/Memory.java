@@ -62,7 +62,7 @@ record Memory(
         List<String> handled) {
 
     private static final int HANDLED = 32;
-    private static final int RECENT = 3;
+    static final int RECENT = 3;
     private static final int TRIED = 4;
     private static final int SLOTS = 10;
     private static final int HELD = 5;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.road.PairPace;
 import dev.shopbell.conversation.Option;
+import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.PermanentFailure;
 import java.time.Instant;
@@ -12,12 +14,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** A memory as it lies in the turn. Short names and nothing empty: the item is billed by the kilobyte. */
+/**
+ * A memory as it lies in the turn. Short names, nothing empty, and nothing that the turn holds elsewhere: the item is billed by the
+ * kilobyte, and a turn with a few choices is about that long.
+ */
 final class MemoryCodec {
 
     private MemoryCodec() {}
 
-    static String write(Memory memory) {
+    /** The memory after a turn that says these replies. */
+    static String write(Memory memory, List<Reply> replies) {
         var node = Json.object();
         put(node, "l", memory.language());
         put(node, "n", memory.name());
@@ -37,9 +43,13 @@ final class MemoryCodec {
             var slots = node.putObject("s");
             memory.slots().forEach(slots::put);
         }
-        put(node, "i", memory.recentIntents());
+        if (!memory.recentIntents().equals(intentsIn(memory.tried()))) {
+            memory.recentIntents().forEach(node.putArray("i")::add);
+        }
         put(node, "tr", memory.tried());
-        if (!memory.offered().isEmpty()) {
+        if (!memory.offered().isEmpty() && memory.offered().equals(choices(replies))) {
+            node.put("o", true);
+        } else if (!memory.offered().isEmpty()) {
             var options = node.putArray("o");
             memory.offered().forEach(o -> options.addArray().add(o.value()).add(o.title()));
         }
@@ -57,7 +67,13 @@ final class MemoryCodec {
         return Json.write(node);
     }
 
-    static Memory read(String json) {
+    /** Where a conversation stands after that turn. */
+    static Memory read(Turn turn) {
+        return read(turn.context(), turn.replies());
+    }
+
+    /** The same, of what {@link #write} made. */
+    static Memory read(String json, List<Reply> replies) {
         if (json.isEmpty()) {
             return Memory.FRESH;
         }
@@ -71,6 +87,10 @@ final class MemoryCodec {
             node.path("o")
                     .forEach(o ->
                             offered.add(new Option(o.path(0).asText(), o.path(1).asText())));
+            if (node.path("o").asBoolean()) {
+                offered.addAll(choices(replies));
+            }
+            var tried = texts(node.path("tr"));
             return new Memory(
                     node.path("l").asText(),
                     node.path("n").asText(),
@@ -81,8 +101,8 @@ final class MemoryCodec {
                     slots,
                     node.path("fin").asText(),
                     node.path("x").asInt(),
-                    texts(node.path("i")),
-                    texts(node.path("tr")),
+                    node.has("i") ? texts(node.path("i")) : intentsIn(tried),
+                    tried,
                     offered,
                     node.path("t").asText(),
                     node.path("r").asText(),
@@ -94,6 +114,20 @@ final class MemoryCodec {
         } catch (JsonProcessingException e) {
             throw new PermanentFailure("A conversation's memory cannot be read", e);
         }
+    }
+
+    /** What can be chosen under the last of them. */
+    private static List<Option> choices(List<Reply> replies) {
+        return replies.isEmpty() ? List.of() : replies.getLast().choices();
+    }
+
+    /** The intents that were tried last, newest first: mostly those that {@link Memory#recentIntents} holds. */
+    private static List<String> intentsIn(List<String> tried) {
+        return tried.reversed().stream()
+                .filter(entry -> entry.contains(": "))
+                .map(entry -> entry.substring(0, entry.indexOf(": ")))
+                .limit(Memory.RECENT)
+                .toList();
     }
 
     private static PairPace pace(JsonNode pace) {

@@ -175,7 +175,7 @@ final class SendReplies {
         if (turn.speaker() != Turn.Speaker.AGENT) {
             return false;
         }
-        var heardAt = Instant.ofEpochMilli(MemoryCodec.read(turn.context()).heardAt());
+        var heardAt = Instant.ofEpochMilli(MemoryCodec.read(turn).heardAt());
         var facts = new SendingRules.Facts(
                 turn.conversation().channel(), SendingRules.Purpose.AGENT, false, heardAt, false, false);
         return SendingRules.judge(facts, clock.instant()) == SendingRules.Verdict.SEND_AS_HUMAN_AGENT;
@@ -216,7 +216,7 @@ final class SendReplies {
 
     /** From now on the conversation keeps the pace that the platform asks for. */
     private void slowDown(Turn turn) {
-        var memory = MemoryCodec.read(turn.context());
-        turns.learn(turn, MemoryCodec.write(memory.pacing(memory.pace().refused(clock.instant()))));
+        var memory = MemoryCodec.read(turn);
+        turns.learn(turn, MemoryCodec.write(memory.pacing(memory.pace().refused(clock.instant())), turn.replies()));
     }
 }

@@ -71,7 +71,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     public void take(Mail mail, int attempt) {
         replies.requireOpenRoad(mail.conversation().channel());
         var newest = turns.newest(mail.conversation());
-        var memory = newest.map(t -> MemoryCodec.read(t.context())).orElse(Memory.FRESH);
+        var memory = newest.map(MemoryCodec::read).orElse(Memory.FRESH);
         var turnsSince = memory.turnsSince(mail.id());
         var optedOut = isOptedOut(mail.conversation(), memory);
         if (turnsSince >= 0) {
@@ -153,7 +153,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
                 decision.rating(),
                 mail.receivedAt(),
                 clock.instant(),
-                MemoryCodec.write(next),
+                MemoryCodec.write(next, decision.replies()),
                 mail instanceof Mail.CustomerSaid said ? said.message().attachments() : List.of());
     }
 

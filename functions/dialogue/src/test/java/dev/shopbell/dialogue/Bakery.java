@@ -92,7 +92,8 @@ final class Bakery {
     Decision on(Mail mail) {
         turn++;
         var decision = policy.decide(memory, optedOut, mail, turn);
-        memory = MemoryCodec.read(MemoryCodec.write(decision.memory().handled(mail.id())));
+        memory = MemoryCodec.read(
+                MemoryCodec.write(decision.memory().handled(mail.id()), decision.replies()), decision.replies());
         return decision;
     }
 

@@ -158,14 +158,45 @@ class ConversationWithTheBotTest {
             bakery.says("where is order 1042");
             bakery.says("open?");
         }
-        var after120 = MemoryCodec.write(bakery.memory()).length();
+        var after120 = MemoryCodec.write(bakery.memory(), List.of()).length();
         for (int i = 0; i < 500; i++) {
             bakery.says("where is order 1042");
             bakery.says("open?");
         }
 
-        assertThat(MemoryCodec.write(bakery.memory()).length())
+        assertThat(MemoryCodec.write(bakery.memory(), List.of()).length())
                 .isEqualTo(after120)
                 .isLessThan(1000);
+    }
+
+    @Test
+    void its_memory_does_not_hold_again_what_its_turn_says() {
+        bakery.where("cakes?", "custom_cakes");
+        var decision = bakery.says("cakes?");
+        var memory = decision.memory();
+        assertThat(memory.offered()).isNotEmpty();
+        assertThat(memory.recentIntents()).isNotEmpty();
+
+        var written = MemoryCodec.write(memory, decision.replies());
+
+        assertThat(written).doesNotContain("intent:").contains("\"o\":true").doesNotContain("\"i\":");
+        assertThat(MemoryCodec.read(written, decision.replies())).isEqualTo(memory);
+        assertThat(MemoryCodec.read(MemoryCodec.write(memory, List.of()), List.of()))
+                .as("offered earlier")
+                .isEqualTo(memory);
+        assertThat(MemoryCodec.read(MemoryCodec.write(memory.withBot(""), List.of()), List.of()))
+                .as("back from a person")
+                .isEqualTo(memory.withBot(""));
+    }
+
+    @Test
+    void its_memory_is_read_as_it_was_written_before_november_2026() {
+        var memory = MemoryCodec.read("""
+                {"l":"en","d":true,"i":["prices","delivery_area"],"tr":["prices: answered","asked"],\
+                "o":[["intent:prices","Prices"]],"h":"8AGgzmoeNAuX59PJ"}""", List.of());
+
+        assertThat(memory.recentIntents()).containsExactly("prices", "delivery_area");
+        assertThat(memory.offered()).containsExactly(new Option("intent:prices", "Prices"));
+        assertThat(memory.handled()).containsExactly("8AGgzmoe", "NAuX59PJ");
     }
 }

@@ -35,8 +35,11 @@ class LateWordsTest {
         assertThat(held.ticket()).isEqualTo(TICKET);
 
         var back = HEARD.plus(Duration.ofHours(30));
-        var answered =
-                at(back).decide(MemoryCodec.read(MemoryCodec.write(held.memory())), false, says(whatsApp, back), 3);
+        var answered = at(back).decide(
+                        MemoryCodec.read(MemoryCodec.write(held.memory(), held.replies()), held.replies()),
+                        false,
+                        says(whatsApp, back),
+                        3);
         assertThat(Bakery.words(answered)).isEqualTo("Your cake is ready.");
         assertThat(answered.outcome()).isEqualTo(Outcome.TO_AGENT);
         assertThat(answered.memory().held()).isEmpty();

@@ -82,6 +82,50 @@ class SharedLimitTest {
     }
 
     @Test
+    void write_a_few_times_in_half_a_minute_while_they_are_busy_beyond_their_share() {
+        var shop = environments(40, 10, 1).getFirst();
+        for (int i = 0; i < 240; i++) {
+            assertThat(shop.waits(someone(new Random(i)), HELLO)).isZero();
+            clock.advance(Duration.ofMillis(125));
+        }
+
+        assertThat(dynamo.updates()).isBetween(3, 12);
+    }
+
+    @Test
+    void leave_the_others_what_they_do_not_need_any_more() {
+        var shops = environments(40, 10, 2);
+        for (int i = 0; i < 60; i++) {
+            shops.getFirst().waits(someone(new Random(i)), HELLO);
+            clock.advance(Duration.ofMillis(100));
+        }
+        clock.advance(Duration.ofSeconds(11));
+
+        var sent = 0;
+        for (int i = 0; i < 20; i++) {
+            sent += shops.getLast().waits(someone(new Random(i)), HELLO).isZero() ? 1 : 0;
+        }
+        assertThat(sent).as("its own share, and all that can be leased at once").isEqualTo(2 + 8);
+    }
+
+    @Test
+    void send_what_is_larger_than_the_bucket_once_and_not_every_second() {
+        var shop = new KeepPace(
+                new SharedRate(dynamo, "t"), 10, n -> Optional.of("10").filter(v -> n.startsWith("AWSSMS")), clock);
+        var long160 = new Reply.Text("a".repeat(153 * 6));
+        var sent = 0;
+        for (int i = 0; i < 20; i++) {
+            sent += shop.waits(ConversationId.parse("awssms:77:+34600" + i), long160)
+                            .isZero()
+                    ? 6
+                    : 0;
+            clock.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(sent).as("parts in ten seconds").isBetween(30, 100);
+    }
+
+    @Test
     void send_on_when_the_table_does_not_answer() {
         var shop = environments(10, 10, 1).getFirst();
         dynamo.refuse(1);

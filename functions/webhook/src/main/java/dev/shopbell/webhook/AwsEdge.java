@@ -49,7 +49,7 @@ public class AwsEdge {
     AwsEdge(Function<String, Optional<String>> environment) {
         var assembly = over(
                 AwsClients.sqs(),
-                AwsClients.dynamoDb(),
+                AwsClients.tables(),
                 ParameterStore.fromEnvironment(),
                 environment.apply("MEDIA_BUCKET").map(Bucket::fromEnvironment),
                 environment);

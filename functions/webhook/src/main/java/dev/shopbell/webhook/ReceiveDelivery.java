@@ -58,14 +58,10 @@ final class ReceiveDelivery {
             inbox.keep(mail);
         }
         for (var event : events) {
-            switch (event.meaning()) {
-                case Meaning.Reported(var report) -> reports.note(report);
-                case Meaning.Reached(var conversation, var status, var until) ->
-                    reports.noteUntil(conversation, status, until);
-                case Meaning.Unknown(var key) -> LOG.log(Level.INFO, "Unknown event on {0}: {1}", channel.name(), key);
-                case Meaning.Said ignored -> {} // kept above, before anything else
-                case Meaning.Nothing ignored -> {}
+            if (event.meaning() instanceof Meaning.Unknown(var key)) {
+                LOG.log(Level.INFO, "Unknown event on {0}: {1}", channel.name(), key);
             }
         }
+        PlatformsWord.in(events).writeTo(reports);
     }
 }

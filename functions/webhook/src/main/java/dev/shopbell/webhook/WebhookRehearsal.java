@@ -7,6 +7,7 @@ import dev.shopbell.platform.Bucket;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.RequestSigner;
+import dev.shopbell.platform.TableClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -55,10 +55,7 @@ final class WebhookRehearsal {
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)
                         .build();
-                var dynamo = AwsClients.configure(DynamoDbClient.builder(), patience)
-                        .endpointOverride(stub.url())
-                        .credentialsProvider(credentials)
-                        .build();
+                var dynamo = new TableClient(URI.create(stub.url() + "/"), "us-east-1", credentials, patience);
                 var lambda = AwsClients.configure(LambdaClient.builder(), patience)
                         .endpointOverride(stub.url())
                         .credentialsProvider(credentials)

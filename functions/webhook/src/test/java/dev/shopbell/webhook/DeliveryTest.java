@@ -34,13 +34,13 @@ class DeliveryTest {
     }
 
     private HttpAnswer deliverSigned(byte[] body) {
+        return deliverSigned("/webhooks/messenger", body);
+    }
+
+    private HttpAnswer deliverSigned(String path, byte[] body) {
         var signature = "sha256=" + HexFormat.of().formatHex(Hmac.of("HmacSHA256", "dummy-app-secret", body));
         return shop.edge.answer(new WebhookRequest(
-                "POST",
-                "https://shop.example/webhooks/messenger",
-                Map.of("X-Hub-Signature-256", signature),
-                Map.of(),
-                body));
+                "POST", "https://shop.example" + path, Map.of("X-Hub-Signature-256", signature), Map.of(), body));
     }
 
     @Test
@@ -54,15 +54,55 @@ class DeliveryTest {
     void notes_how_far_all_replies_came_where_the_platform_says_it_of_them_together() {
         var body = """
                 {"object":"page","entry":[{"id":"5","messaging":[
-                {"sender":{"id":"9"},"recipient":{"id":"5"},"delivery":{"mids":["m"],"watermark":1764000000001}},
-                {"sender":{"id":"9"},"recipient":{"id":"5"},"read":{"watermark":1764000000002}}]}]}""";
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"delivery":{"mids":["m"],"watermark":1764000000002}},
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"read":{"watermark":1764000000001}}]}]}""";
 
         assertThat(deliverSigned(body.getBytes(StandardCharsets.UTF_8)).status())
                 .isEqualTo(200);
 
         assertThat(shop.kept).isEmpty();
         assertThat(shop.reached)
-                .containsExactly("messenger:5:9 DELIVERED 1764000000001", "messenger:5:9 READ 1764000000002");
+                .containsExactly("messenger:5:9 DELIVERED 1764000000002", "messenger:5:9 READ 1764000000001");
+    }
+
+    @Test
+    void notes_of_several_words_on_the_same_only_the_furthest() {
+        var body = """
+                {"object":"page","entry":[{"id":"5","messaging":[
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"read":{"watermark":1764000000002}},
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"delivery":{"watermark":1764000000001}},
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"delivery":{"watermark":1764000000002}},
+                {"sender":{"id":"9"},"recipient":{"id":"5"},"read":{"watermark":1764000000001}},
+                {"sender":{"id":"8"},"recipient":{"id":"5"},"delivery":{"watermark":1764000000001}}]}]}""";
+
+        assertThat(deliverSigned(body.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(200);
+
+        assertThat(shop.reached)
+                .containsExactly("messenger:5:9 READ 1764000000002", "messenger:5:8 DELIVERED 1764000000001");
+    }
+
+    @Test
+    void notes_of_a_reply_that_was_sent_delivered_and_read_that_it_was_read() {
+        var status =
+                "{\"id\":\"wamid.1\",\"recipient_id\":\"34600111222\",\"timestamp\":\"1764000000\",\"status\":\"%s\","
+                        + "\"biz_opaque_callback_data\":\"whatsapp:77:34600111222#%d.0\"}";
+        var body =
+                ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\","
+                                + "\"value\":{\"metadata\":{\"phone_number_id\":\"77\"},\"statuses\":[%s,%s,%s,%s]}}]}]}")
+                        .formatted(
+                                status.formatted("read", 1),
+                                status.formatted("sent", 1),
+                                status.formatted("failed", 2),
+                                status.formatted("delivered", 1));
+
+        assertThat(deliverSigned("/webhooks/whatsapp", body.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(shop.reported)
+                .extracting(report -> report.reply().turn() + " " + report.status())
+                .containsExactly("1 READ", "2 FAILED");
     }
 
     @ParameterizedTest

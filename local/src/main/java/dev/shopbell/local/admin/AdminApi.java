@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.local.engine.Faults;
 import dev.shopbell.local.engine.Meters;
+import dev.shopbell.local.engine.StoredBytes;
 import dev.shopbell.local.identity.Tokens;
 import dev.shopbell.local.lambda.Lambda;
 import dev.shopbell.local.source.EventSource;
@@ -32,6 +33,7 @@ public final class AdminApi implements HttpHandler {
             List<EventSource> sources,
             QueueDesk queues,
             Meters meters,
+            StoredBytes stored,
             Faults faults,
             Tokens tokens) {}
 
@@ -47,7 +49,11 @@ public final class AdminApi implements HttpHandler {
         try {
             switch (door) {
                 case "GET ps" -> Reply.json(exchange, 200, ps());
-                case "GET meters" -> Reply.json(exchange, 200, parts.meters().snapshot());
+                case "GET meters" -> {
+                    ObjectNode meters = parts.meters().snapshot();
+                    meters.set("stored", parts.stored().read());
+                    Reply.json(exchange, 200, meters);
+                }
                 case "POST meters/reset" -> {
                     parts.meters().reset();
                     exchange.setStatusCode(204).endExchange();

@@ -149,7 +149,10 @@ public final class QueueSource implements EventSource {
         request.putArray("AttributeNames").add("All");
         request.putArray("MessageSystemAttributeNames").add("All");
         request.putArray("MessageAttributeNames").add("All");
-        meters.add(1, "pollers", queueName, "ReceiveMessage");
+        // AWS' pollers have their next long poll under way when a batch has ended, which is counted as the next
+        // batch's; ours
+        // asks once more between, because this queue does not tell a poll that waits of a group that has become free.
+        meters.add(1, "pollers", queueName, waitSeconds > 0 ? "ReceiveMessage" : "AskedAgain");
         return queues.call("ReceiveMessage", request).path("Messages");
     }
 

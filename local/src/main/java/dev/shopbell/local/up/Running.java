@@ -9,6 +9,7 @@ import dev.shopbell.local.engine.Engines;
 import dev.shopbell.local.engine.Faults;
 import dev.shopbell.local.engine.Meters;
 import dev.shopbell.local.engine.Provision;
+import dev.shopbell.local.engine.StoredBytes;
 import dev.shopbell.local.gateway.HttpGateway;
 import dev.shopbell.local.gateway.SocketConnections;
 import dev.shopbell.local.gateway.SocketGateway;
@@ -128,6 +129,7 @@ final class Running implements AutoCloseable {
                 sources,
                 new QueueDesk(stack.queues(), engines.queues()),
                 meters,
+                new StoredBytes(stack.tables().stream().map(Stack.Table::name).toList(), engines.tables()),
                 faults,
                 tokens));
         var handler = new Door(http)

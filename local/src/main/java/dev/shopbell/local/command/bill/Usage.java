@@ -34,11 +34,11 @@ record Usage(Map<String, Double> amounts) {
         used.put("lambda.request", sum(meters.path("lambda"), "invocations"));
         used.put("lambda.measured", sum(meters.path("lambda"), "gigabyteSeconds"));
         used.put("lambda.share", stretched(measured, list.assumption("cpuOfOneVcpuMegabytes")));
-        var writes = sum(meters.path("dynamodb"), "writeUnits");
-        used.put("dynamodb.write", writes);
+        used.put("dynamodb.write", sum(meters.path("dynamodb"), "writeUnits"));
         used.put("dynamodb.read", sum(meters.path("dynamodb"), "readUnits"));
-        // A write unit is up to a kilobyte: the turns are at most so big.
-        used.put("dynamodb.storage", writes * 1_000 / GIGABYTE * list.assumption("retentionMonths"));
+        used.put(
+                "dynamodb.storage",
+                sum(meters.path("stored"), "bytes") / GIGABYTE * list.assumption("retentionMonths"));
         used.put("sqs.fifo", queueRequests(meters));
         var logged = sum(meters.path("logs"), "bytes") / GIGABYTE;
         used.put("logs.ingest", logged);

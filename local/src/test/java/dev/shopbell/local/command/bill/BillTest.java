@@ -36,6 +36,7 @@ class BillTest {
                                 "Query": {"requests": 100, "readUnits": 50}},
                    "sqs": {"SendMessageBatch": {"requests": 100, "payloadBytes": 80000}},
                    "pollers": {"inbound.fifo": {"ReceiveMessage": 110, "DeleteMessageBatch": 100}},
+                   "stored": {"conversations": {"items": 300, "bytes": 150000}, "counters": {"items": 1, "bytes": 2000}},
                    "logs": {"Dialogue": {"bytes": 20000}},
                    "s3": {"PutObject": {"requests": 3}, "GetObject": {"requests": 5, "responseBytes": 40000}},
                    "ssm": {"GetParametersByPath": {"requests": 2}}}}
@@ -51,6 +52,7 @@ class BillTest {
         assertThat(dollars("lambda.measured")).isEqualTo(1.5 * 0.0000133334, EXACTLY);
         assertThat(dollars("dynamodb.write")).isEqualTo(200 * 0.625 / 1e6, EXACTLY);
         assertThat(dollars("dynamodb.read")).isEqualTo(50 * 0.125 / 1e6, EXACTLY);
+        assertThat(dollars("dynamodb.storage")).isEqualTo(152_000 / 1e9 * 3 * 0.25, EXACTLY);
         assertThat(dollars("sqs.fifo")).isEqualTo(310 * 0.50 / 1e6, EXACTLY);
         assertThat(dollars("logs.ingest")).isEqualTo(20_000 / 1e9 * 0.50, EXACTLY);
         assertThat(dollars("transfer.out")).isEqualTo(240_000 / 1e9 * 0.09, EXACTLY);

@@ -1,0 +1,108 @@
+package dev.shopbell.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Requests and items as DynamoDB has them on the wire. Sources: DynamoDB API reference, "AttributeValue", "DynamoDB low-level API".
+ */
+final class AttributeJson {
+
+    private AttributeJson() {}
+
+    /**
+     * All that is set in a request, by its own list of fields, so that none is left out unnoticed.
+     *
+     * @throws UnsupportedOperationException naming a field of a kind that none of our requests has
+     */
+    static ObjectNode write(SdkPojo request) {
+        var json = Json.object();
+        for (SdkField<?> field : request.sdkFields()) {
+            @Nullable Object value = field.getValueOrDefault(request);
+            switch (value) {
+                case null -> {}
+                case String text -> json.put(field.locationName(), text);
+                case Boolean yes -> json.put(field.locationName(), yes);
+                case Integer number -> json.put(field.locationName(), number);
+                case Map<?, ?> map -> {
+                    if (!map.isEmpty()) {
+                        write(map, json.putObject(field.locationName()), field.locationName());
+                    }
+                }
+                case List<?> list when list.isEmpty() -> {}
+                default -> throw unknown(field.locationName());
+            }
+        }
+        return json;
+    }
+
+    private static void write(Map<?, ?> map, ObjectNode json, String what) {
+        map.forEach((name, value) -> {
+            switch (value) {
+                case String text -> json.put((String) name, text);
+                case AttributeValue attribute -> json.set((String) name, write(attribute, what));
+                case null, default -> throw unknown(what);
+            }
+        });
+    }
+
+    private static JsonNode write(AttributeValue value, String what) {
+        var json = Json.object();
+        switch (value.type()) {
+            case S -> json.put("S", value.s());
+            case N -> json.put("N", value.n());
+            case BOOL -> json.put("BOOL", value.bool());
+            case B -> json.put("B", value.b().asByteArrayUnsafe());
+            case SS -> value.ss().forEach(json.putArray("SS")::add);
+            case NS -> value.ns().forEach(json.putArray("NS")::add);
+            case L, M, BS, NUL, UNKNOWN_TO_SDK_VERSION -> throw unknown(what);
+        }
+        return json;
+    }
+
+    private static UnsupportedOperationException unknown(String what) {
+        return new UnsupportedOperationException(
+                "TableClient writes no " + what + " of this kind yet; add it to AttributeJson");
+    }
+
+    /** @throws UnsupportedOperationException on a kind that none of our items has */
+    static Map<String, AttributeValue> readItem(JsonNode json) {
+        var item = new HashMap<String, AttributeValue>();
+        json.properties().forEach(attribute -> item.put(attribute.getKey(), readValue(attribute.getValue())));
+        return item;
+    }
+
+    private static AttributeValue readValue(JsonNode json) {
+        var kind = json.properties().iterator().next();
+        var value = kind.getValue();
+        return switch (kind.getKey()) {
+            case "S" -> AttributeValue.fromS(value.asText());
+            case "N" -> AttributeValue.fromN(value.asText());
+            case "BOOL" -> AttributeValue.fromBool(value.asBoolean());
+            case "B" -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(binary(value)));
+            case "SS" -> AttributeValue.fromSs(texts(value));
+            case "NS" -> AttributeValue.fromNs(texts(value));
+            default -> throw unknown(kind.getKey());
+        };
+    }
+
+    private static byte[] binary(JsonNode value) {
+        return Base64.getDecoder().decode(value.asText());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>(list.size());
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
