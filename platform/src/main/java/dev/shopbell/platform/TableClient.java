@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * DynamoDB's five operations on items, without the SDK's way through some thirty stages for each call, which took more of the
- * functions' CPU than all else together (decision 0014). The types are the SDK's, and so are the signature and what a failure is. Other
+ * functions' CPU than all else together (decision 0018). The types are the SDK's, and so are the signature and what a failure is. Other
  * operations are not supported, and say so. For many threads.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html">DynamoDB developer
