@@ -5,6 +5,11 @@ public interface SentenceEncoder {
     /** How many numbers a vector has. */
     int size();
 
+    /** Whether the model knows a word as a whole, rather than as pieces; so it is hardly a slip of the finger. */
+    default boolean knows(String word) {
+        return true;
+    }
+
     /**
      * The vector of a sentence, of length 1.
      *

@@ -78,10 +78,17 @@ public record IntentHead(
         return judgement(leant(fusedIntents, leaning), both, gate);
     }
 
-    /** A text as a vector, read by the glossary of the head's language. */
+    /** A text as a vector: without slips of the finger, and read by the glossary of the head's language. */
     public float[] sentence(String text, Supplier<SentenceEncoder> encoder) {
-        return encoder.get()
-                .encode(Glossary.of(written).map(words -> words.english(text)).orElse(text));
+        var reader = encoder.get();
+        var glossary = Glossary.of(written);
+        var mended = classifier
+                .vocabulary()
+                .mend(
+                        text,
+                        word -> reader.knows(word)
+                                || glossary.filter(words -> words.knows(word)).isPresent());
+        return reader.encode(glossary.map(words -> words.english(mended)).orElse(mended));
     }
 
     /** The judgement of a text that is one of a label's examples; the label may be that of out-of-scope ones. */

@@ -1,8 +1,10 @@
 package dev.shopbell.nlu.model;
 
 import dev.shopbell.nlu.text.Word;
+import dev.shopbell.nlu.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,6 +30,20 @@ final class Typos {
             result.add(mended.equals(word.folded()) ? word : new Word(mended, mended, false, word.start(), word.end()));
         }
         return result;
+    }
+
+    /** The text with the words mended that can be, and that nobody else knows either. */
+    String mend(String text, Predicate<String> known) {
+        var result = new StringBuilder();
+        var at = 0;
+        for (var word : Words.of(text)) {
+            var mended = mended(word.folded());
+            if (!mended.equals(word.folded()) && !known.test(word.folded())) {
+                result.append(text, at, word.start()).append(mended);
+                at = word.end();
+            }
+        }
+        return at == 0 ? text : result.append(text.substring(at)).toString();
     }
 
     private String mended(String word) {

@@ -4,6 +4,7 @@ import dev.shopbell.nlu.text.Features;
 import dev.shopbell.nlu.text.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The features that training saw, with their weights by rarity; turns texts into vectors of length 1. */
 public final class Vocabulary {
@@ -83,6 +84,11 @@ public final class Vocabulary {
 
     String stemming() {
         return stemming;
+    }
+
+    /** A text with those of its words mended that are a slip away from one of training, and that nobody else knows. */
+    String mend(String text, Predicate<String> known) {
+        return typos.mend(text, known);
     }
 
     /** The vector of a text; its words' half and its pieces' half each have their fixed share of the length. */

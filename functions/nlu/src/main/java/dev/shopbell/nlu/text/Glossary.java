@@ -109,6 +109,11 @@ public final class Glossary {
         return english.toString();
     }
 
+    /** @param folded a word in lower case without accents */
+    public boolean knows(String folded) {
+        return phrases.containsKey(folded);
+    }
+
     private @Nullable String phrase(List<Word> words) {
         var exact = phrases.get(key(words, false));
         return exact != null ? exact : phrases.get(key(words, true));

@@ -13,7 +13,7 @@ final class HeadTrainer {
     /** An owner is hurt more by a question turned away than by a wrong suggestion. */
     private static final GateTrainer.Price OF_OURS = new GateTrainer.Price(1.5, 0.03);
     /** Where the owner shows what is out of scope, that can be told apart better. */
-    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(2.5, 0.022);
+    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(1.6, 0.03);
     /** So many out-of-scope rows of the owner's own are worth more than ours made up. */
     private static final int ENOUGH_OUTSIDERS = 20;
     /** Meaning costs milliseconds; it must make this share of rows right, or this share of surprise go away. */
