@@ -164,8 +164,12 @@ final class BotReader {
         var file = files.file("phrases.yaml", true);
         file.allow(Phrase.keys());
         for (var key : Phrase.keys()) {
+            var phrase = file.at(key);
+            if (key.equals(Phrase.CITED.key()) && !phrase.isPresent() && !files.has(KnowledgeFiles.FOLDER)) {
+                continue; // nothing is cited
+            }
             if (file.isPresent()) {
-                phrases.put(key, TextsReader.read(file.at(key), languages, key));
+                phrases.put(key, TextsReader.read(phrase, languages, key));
             }
         }
         return phrases;

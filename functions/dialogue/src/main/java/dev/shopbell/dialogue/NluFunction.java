@@ -3,6 +3,7 @@ package dev.shopbell.dialogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Understanding.Entity;
+import dev.shopbell.conversation.Understanding.Passage;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
 import dev.shopbell.conversation.Utterance;
 import dev.shopbell.platform.Json;
@@ -32,6 +33,9 @@ final class NluFunction implements Understands {
                 .put("locale", utterance.locale())
                 .put("expectedSlot", utterance.expectedSlot())
                 .put("activeFlow", utterance.activeFlow());
+        if (!utterance.passage().isEmpty()) {
+            request.put("passage", utterance.passage());
+        }
         utterance.recentIntents().forEach(request.putArray("recentIntents")::add);
         try {
             var answer =
@@ -51,7 +55,7 @@ final class NluFunction implements Understands {
         lambda.invoke(r -> r.functionName(function).payload(SdkBytes.fromUtf8String("{\"wake\":true}")));
     }
 
-    private static Understanding read(JsonNode node) {
+    static Understanding read(JsonNode node) {
         var intents = new ArrayList<ScoredIntent>();
         node.path("intents")
                 .forEach(i -> intents.add(new ScoredIntent(
@@ -65,6 +69,14 @@ final class NluFunction implements Understands {
                         e.path("start").asInt(),
                         e.path("end").asInt(),
                         e.path("role").asText())));
+        var knowledge = new ArrayList<Passage>();
+        node.path("knowledge")
+                .forEach(p -> knowledge.add(new Passage(
+                        p.path("text").asText(),
+                        p.path("title").asText(),
+                        p.path("source").asText(),
+                        p.path("url").asText(),
+                        p.path("score").asDouble())));
         return new Understanding(
                 node.path("language").asText(),
                 intents,
@@ -72,6 +84,7 @@ final class NluFunction implements Understands {
                 entities,
                 node.path("anger").asDouble(),
                 node.path("sentiment").asDouble(),
-                node.path("urgency").asDouble());
+                node.path("urgency").asDouble(),
+                knowledge);
     }
 }

@@ -3,6 +3,8 @@ package dev.shopbell.nlu;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopbell.nlu.embed.BgeEncoder;
+import dev.shopbell.nlu.knowledge.KnowledgeFile;
+import dev.shopbell.nlu.knowledge.OpenLibrary;
 import dev.shopbell.nlu.model.ModelFile;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,7 +48,10 @@ public class NluHandler implements RequestStreamHandler {
             if (model.asksMeaning()) {
                 var unused = BgeEncoder.load(); // while the rest starts; whoever needs it waits for what is left
             }
-            this.understander = new TrainedUnderstander(model, clock);
+            var intents = new TrainedUnderstander(model, clock);
+            var documents = botHome.resolve(KnowledgeFile.FILE);
+            this.understander =
+                    Files.exists(documents) ? new WellReadUnderstander(intents, new OpenLibrary(documents)) : intents;
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
