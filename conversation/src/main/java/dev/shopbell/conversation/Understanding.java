@@ -50,8 +50,7 @@ public record Understanding(
 
     /** The same, with what documents say to it. */
     public Understanding knowing(List<Passage> passages) {
-        return new Understanding(
-                language, intents, outOfScope, entities, anger, sentiment, urgency, passages);
+        return new Understanding(language, intents, outOfScope, entities, anger, sentiment, urgency, passages);
     }
 
     /** Nothing could be made of it. */

@@ -17,9 +17,10 @@ import org.jsoup.select.NodeVisitor;
  * page would not see is left out: scripts, styles, forms, navigation, and whatever is hidden.
  */
 final class HtmlSections implements NodeVisitor {
-    private static final String UNSEEN = "script, style, noscript, template, nav, header nav, footer, aside, form, button,"
-            + " iframe, object, svg, canvas, [hidden], [aria-hidden=true], [style*=display:none], [style*=visibility:hidden],"
-            + " [style~=display\\s*:\\s*none], [style~=visibility\\s*:\\s*hidden]";
+    private static final String UNSEEN =
+            "script, style, noscript, template, nav, header nav, footer, aside, form, button,"
+                    + " iframe, object, svg, canvas, [hidden], [aria-hidden=true], [style*=display:none], [style*=visibility:hidden],"
+                    + " [style~=display\\s*:\\s*none], [style~=visibility\\s*:\\s*hidden]";
 
     private final List<Section> sections = new ArrayList<>();
     private final List<Heading> headings = new ArrayList<>();
@@ -111,11 +112,18 @@ final class HtmlSections implements NodeVisitor {
 
     /** Cells are read together, when their row ends. */
     private static boolean belongsInLine(Element element) {
-        return !element.isBlock() || element.nameIs("li") || element.nameIs("tr") || element.nameIs("td") || element.nameIs("th") || inItem(element);
+        return !element.isBlock()
+                || element.nameIs("li")
+                || element.nameIs("tr")
+                || element.nameIs("td")
+                || element.nameIs("th")
+                || inItem(element);
     }
 
     private static boolean inItem(Element element) {
-        return element.nameIs("p") && element.parent() != null && element.parent().nameIs("li");
+        return element.nameIs("p")
+                && element.parent() != null
+                && element.parent().nameIs("li");
     }
 
     private static boolean isList(Element element) {

@@ -86,7 +86,10 @@ public final class KnowledgeFiles {
         if (type.equals("yaml")) {
             new QuestionsReader(languages, sources).read(BotFiles.parse(path, problems), source(path), questions);
         } else if (!DOCUMENTS.contains(type)) {
-            problem(path, 1, "A file of this kind cannot be read. Save it as .md, .html or .txt, or move it elsewhere.");
+            problem(
+                    path,
+                    1,
+                    "A file of this kind cannot be read. Save it as .md, .html or .txt, or move it elsewhere.");
         } else if (Files.size(path) > MOST_BYTES) {
             problem(path, 1, "This is bigger than 2 MB. Keep what customers ask about, or cut it into several files.");
         } else {
@@ -95,8 +98,12 @@ public final class KnowledgeFiles {
             if (languages.contains(language)) {
                 document(path, type, parts.group("stem"), language);
             } else {
-                problem(path, 1, "The bot does not speak \"" + language + "\", which this name ends in."
-                        + Nearest.hint(language, languages) + " Rename the file, or add the language to bot.yaml.");
+                problem(
+                        path,
+                        1,
+                        "The bot does not speak \"" + language + "\", which this name ends in."
+                                + Nearest.hint(language, languages)
+                                + " Rename the file, or add the language to bot.yaml.");
             }
         }
     }
@@ -110,11 +117,12 @@ public final class KnowledgeFiles {
             return;
         }
         var matter = FrontMatter.read(path, written, problems);
-        var parts = switch (type) {
-            case "md" -> HtmlSections.ofMarkdown(matter.text());
-            case "txt" -> HtmlSections.ofPlain(matter.text());
-            default -> HtmlSections.ofHtml(matter.text());
-        };
+        var parts =
+                switch (type) {
+                    case "md" -> HtmlSections.ofMarkdown(matter.text());
+                    case "txt" -> HtmlSections.ofPlain(matter.text());
+                    default -> HtmlSections.ofHtml(matter.text());
+                };
         var title = matter.title().isEmpty() ? parts.title() : matter.title();
         var sections = sections(source(path), title.isEmpty() ? named(stem) : title, parts.sections());
         if (sections.isEmpty()) {

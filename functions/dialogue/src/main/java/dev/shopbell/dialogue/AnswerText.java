@@ -39,8 +39,7 @@ final class AnswerText {
         if (!memory.flow().isEmpty()) {
             return inFlow(text, memory, understood, best, said, turn);
         }
-        if (!understood.knowledge().isEmpty()) {
-            // The nlu looks into documents only where it does not trust its intents.
+        if (isForDocuments(understood, best)) {
             return quote.answer(memory, understood.knowledge());
         }
         if (best.isPresent()) {
@@ -50,6 +49,16 @@ final class AnswerText {
         }
         return flows.corrected(memory, understood, said, turn)
                 .orElseGet(() -> notUnderstood(memory, understood, said, turn));
+    }
+
+    /**
+     * The nlu looks into documents only where it does not trust its intents. But who may have asked for a person, or was polite, is
+     * not sent to read.
+     */
+    private static boolean isForDocuments(Understanding understood, Optional<Intent> best) {
+        return !understood.knowledge().isEmpty()
+                && best.filter(i -> i.handover() || i.cancels() || i.smallTalk())
+                        .isEmpty();
     }
 
     private Optional<Intent> best(Understanding understood) {
@@ -96,7 +105,7 @@ final class AnswerText {
         if (value.isPresent()) {
             return flows.filled(memory, value.get(), said, turn);
         }
-        if (!understood.knowledge().isEmpty()) {
+        if (isForDocuments(understood, best)) {
             var passage = understood.knowledge().getFirst();
             var answered = new Reply.Text(quote.words(passage, memory.language()));
             var next = memory.after("", "answered from " + passage.source());

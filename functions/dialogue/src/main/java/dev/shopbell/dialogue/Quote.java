@@ -2,7 +2,6 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Outcome;
-import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding.Passage;
 import dev.shopbell.definition.Phrase;
 import java.util.List;
@@ -44,7 +43,8 @@ final class Quote {
     String words(Passage passage, String language) {
         var cited = wording.phrase(Phrase.CITED, language);
         // A bot that was packaged before there was such a phrase still cites.
-        var from = cited.contains(NAME) ? cited.replace(NAME, passage.title()) : (cited + " " + passage.title()).strip();
+        var from =
+                cited.contains(NAME) ? cited.replace(NAME, passage.title()) : (cited + " " + passage.title()).strip();
         return passage.text() + "\n\n" + from + (passage.url().isEmpty() ? "" : "\n" + passage.url());
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Looks into the bot's documents where its intents do not answer: out of scope, or not sure. A question that is asked often
- * also wins over an intent that is likely but not certain, where these are its very words.
+ * Looks into the bot's documents where its intents do not answer: out of scope, or not sure. What a document answers clearly
+ * also wins over an intent that is likely but not certain.
  */
 public final class WellReadUnderstander implements Understander {
     /** Below this confidence an intent is a guess, and documents may know better. */
@@ -47,7 +47,7 @@ public final class WellReadUnderstander implements Understander {
         var language = language(utterance, understood);
         return understood.outOfScope() || confidence < UNSURE
                 ? library.get().answers(utterance.text(), language)
-                : library.get().knownQuestion(utterance.text(), language).stream().toList();
+                : library.get().clearAnswers(utterance.text(), language);
     }
 
     private String language(Utterance utterance, Understanding understood) {

@@ -65,9 +65,8 @@ final class Ask {
     }
 
     private static String why(Library.Found best) {
-        var lacking = best.lacking().isEmpty()
-                ? ""
-                : " It does not speak of: " + String.join(", ", best.lacking()) + ".";
+        var lacking =
+                best.lacking().isEmpty() ? "" : " It does not speak of: " + String.join(", ", best.lacking()) + ".";
         return String.format(
                 Locale.ROOT,
                 "the best passage is supported %.2f, and %.2f is needed.%s",

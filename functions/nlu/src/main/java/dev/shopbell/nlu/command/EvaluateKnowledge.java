@@ -27,8 +27,9 @@ import java.util.Set;
  * a conversation.
  */
 final class EvaluateKnowledge {
-    private static final String USAGE = "./bot nlu evaluate-knowledge (--bot DIR [--whole] | --knowledge DIR [--locale L])"
-            + " --questions Q.tsv [--by words|meaning|both] [--learn] [--misses]";
+    private static final String USAGE =
+            "./bot nlu evaluate-knowledge (--bot DIR [--whole] | --knowledge DIR [--locale L])"
+                    + " --questions Q.tsv [--by words|meaning|both] [--learn] [--misses]";
     private static final int MOST = 10;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -61,7 +62,7 @@ final class EvaluateKnowledge {
             }
         }
         if (arguments.has("--learn")) {
-            err.println(Learning.weights(lessons));
+            Learning.weights(lessons).forEach(err::println);
         }
         var metrics = new KnowledgeMetrics(results);
         err.println(metrics.words());
@@ -84,8 +85,7 @@ final class EvaluateKnowledge {
             Path folder, Library library, List<KnownQuestion> questions, boolean tell, PrintStream err)
             throws IOException, InvalidBotException {
         var model = new ModelTrainer(progress -> {}).train(TrainingSet.of(BotFiles.read(folder)), List.of());
-        var understander =
-                new WellReadUnderstander(new TrainedUnderstander(model, Clock.systemUTC()), () -> library);
+        var understander = new WellReadUnderstander(new TrainedUnderstander(model, Clock.systemUTC()), () -> library);
         var counts = new int[4];
         for (var question : questions) {
             var understood = understander.understand(Utterance.of(question.text()));
@@ -108,7 +108,8 @@ final class EvaluateKnowledge {
             return question.isAnsweredBy(understood.knowledge().getFirst().source()) ? 0 : 3;
         }
         if (!understood.outOfScope() && !understood.intents().isEmpty()) {
-            return 1;
+            var intent = "intent:" + understood.intents().getFirst().name();
+            return question.isAnsweredBy(intent) ? 0 : 1;
         }
         return question.isAnswerable() ? 2 : 0;
     }

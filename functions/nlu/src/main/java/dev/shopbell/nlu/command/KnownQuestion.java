@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * A question and where its answer stands.
  *
- * @param sources any of which answers it: {@code allergens.md#gluten}, or a whole file; none if nothing does
+ * @param sources any of which answers it: {@code allergens.md#gluten}, a whole file, or {@code intent:prices} where an intent does
+ *     in a conversation; none if nothing does
  * @param language BCP 47; empty if its words shall tell
  */
 record KnownQuestion(String text, List<String> sources, String language) {

@@ -38,7 +38,10 @@ final class Excerpt {
                                 .filter(term -> has.contains(term.term()))
                                 .mapToDouble(Shelf.Sought::rarity)
                                 .sum()
-                        / (1e-9 + sought.stream().mapToDouble(Shelf.Sought::rarity).sum());
+                        / (1e-9
+                                + sought.stream()
+                                        .mapToDouble(Shelf.Sought::rarity)
+                                        .sum());
                 score += likenesses.length == 0 ? 0 : MEANING * likenesses[at];
                 if (score > best) {
                     best = score;

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** Finds passages on a shelf: by words, by meaning, or by both. Safe for use by many threads. */
 final class Finder {
+    /** How bge wants short questions that look for longer passages. Source: model card of BAAI/bge-small-en-v1.5. */
+    private static final String QUESTION = "Represent this sentence for searching relevant passages: ";
+
     private final Shelf shelf;
     private final By by;
     private final Weights weights;
@@ -35,7 +38,7 @@ final class Finder {
     List<Hit> find(String question, int most) {
         var sought = shelf.sought(Terms.of(shelf.language()).in(question));
         var byWords = shelf.byWords(sought);
-        var vector = shelf.isEncoded() && by != By.WORDS ? encoder.get().encode(question) : new float[0];
+        var vector = shelf.isEncoded() && by != By.WORDS ? encoder.get().encode(QUESTION + question) : new float[0];
         var byMeaning = vector.length == 0 ? new double[byWords.length] : shelf.byMeaning(vector);
         var order = IntStream.range(0, byWords.length)
                 .boxed()

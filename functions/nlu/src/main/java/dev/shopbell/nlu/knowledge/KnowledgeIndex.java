@@ -69,13 +69,6 @@ public record KnowledgeIndex(List<Shelf> shelves) {
                         .findFirst());
     }
 
-    /** Whether a source is a question that is asked often. */
-    boolean isQuestion(String source) {
-        return shelves.stream()
-                .flatMap(shelf -> shelf.passages().stream())
-                .anyMatch(passage -> passage.isQuestion() && passage.source().equals(source));
-    }
-
     /** The language of which a text has the most words, by the documents alone; the first one's if it has none of any. */
     public String languageOf(String text) {
         var best = "";

@@ -14,8 +14,10 @@ public final class Library {
     private static final double CLOSE = 0.1;
     /** How many may be meant at most: more choices help nobody. */
     private static final int MOST = 3;
-    /** From this cosine on a question is asked in other words, but it is the same one. */
-    private static final double SAME_QUESTION = 0.93;
+    /** The support and the share of telling words from which on a passage is clearly meant. */
+    private static final double CLEAR = 0.9;
+
+    private static final double CLEAR_COVERAGE = 0.6;
 
     private final KnowledgeIndex index;
     private final Supplier<SentenceEncoder> encoder;
@@ -36,29 +38,31 @@ public final class Library {
     /** What answers a question, best first, the others close to it; empty if nothing supports an answer. */
     public List<Understanding.Passage> answers(String question, String language) {
         var known = questionByHeart(question, language);
+        return known.isPresent() ? List.of(known.get()) : said(find(question, language, MOST));
+    }
+
+    /** The same, but empty where the best passage is not clearly meant: something else may answer as well. */
+    public List<Understanding.Passage> clearAnswers(String question, String language) {
+        var known = questionByHeart(question, language);
         if (known.isPresent()) {
             return List.of(known.get());
         }
-        return find(question, language, MOST).stream()
-                .filter(Found::isSupported)
-                .map(Found::passage)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), Library::closest));
+        var found = find(question, language, MOST);
+        var isClear = !found.isEmpty()
+                && found.getFirst().passage().score() >= CLEAR
+                && found.getFirst().coverage() >= CLEAR_COVERAGE;
+        return isClear ? said(found) : List.of();
+    }
+
+    private static List<Understanding.Passage> said(List<Found> found) {
+        return closest(
+                found.stream().filter(Found::isSupported).map(Found::passage).toList());
     }
 
     private static List<Understanding.Passage> closest(List<Understanding.Passage> passages) {
         return passages.stream()
                 .filter(passage -> passage.score() >= passages.getFirst().score() - CLOSE)
                 .toList();
-    }
-
-    /** A question that is asked often, where these are clearly its words; empty otherwise. */
-    public Optional<Understanding.Passage> knownQuestion(String question, String language) {
-        return questionByHeart(question, language).or(() -> find(question, language, 1).stream()
-                .filter(found -> found.isSupported()
-                        && found.byMeaning() >= SAME_QUESTION
-                        && index.isQuestion(found.passage().source()))
-                .map(Found::passage)
-                .findFirst());
     }
 
     private Optional<Understanding.Passage> questionByHeart(String question, String language) {
@@ -74,7 +78,8 @@ public final class Library {
     public Optional<Understanding.Passage> chosen(String key) {
         return index.shelves().stream()
                 .flatMap(shelf -> shelf.passages().stream()
-                        .filter(passage -> Understanding.Passage.keyOf(passage.source()).equals(key))
+                        .filter(passage ->
+                                Understanding.Passage.keyOf(passage.source()).equals(key))
                         .map(passage -> said(shelf, passage)))
                 .findFirst();
     }

@@ -76,11 +76,8 @@ record Shelf(
             } else {
                 var near = Spelling.nearest(term, postings.keySet());
                 var found = near.isEmpty() ? Sought.NOWHERE : postings.getOrDefault(near, Sought.NOWHERE);
-                sought.add(new Sought(
-                        term,
-                        rarity(found.passages().length),
-                        near.isEmpty() ? 0 : Spelling.NEARLY,
-                        found));
+                sought.add(
+                        new Sought(term, rarity(found.passages().length), near.isEmpty() ? 0 : Spelling.NEARLY, found));
             }
         }
         return sought;
@@ -97,11 +94,8 @@ record Shelf(
                 var passage = term.postings().passages()[i];
                 var count = (double) term.postings().counts()[i];
                 var length = 1 - LENGTH_COUNTS + LENGTH_COUNTS * lengths[passage] / usual;
-                scores[passage] += term.likeness()
-                        * term.rarity()
-                        * count
-                        * (SATURATION + 1)
-                        / (count + SATURATION * length);
+                scores[passage] +=
+                        term.likeness() * term.rarity() * count * (SATURATION + 1) / (count + SATURATION * length);
             }
         }
         for (var i = 0; i < scores.length; i++) {
@@ -179,8 +173,8 @@ record Shelf(
             passage.asked().forEach(asked -> words.addAll(terms.in(asked)));
             words.addAll(List.copyOf(words)); // what it is about counts twice
             passage.sentences().forEach(sentence -> words.addAll(terms.in(sentence)));
-            words.forEach(term ->
-                    counts.computeIfAbsent(term, t -> new TreeMap<>()).merge(here, 1, Integer::sum));
+            words.forEach(
+                    term -> counts.computeIfAbsent(term, t -> new TreeMap<>()).merge(here, 1, Integer::sum));
             lengths[i] = words.size();
         }
         var postings = new TreeMap<String, Postings>();

@@ -21,25 +21,30 @@ final class Spelling {
             return "";
         }
         var family = "";
+        var slip = "";
+        var most = 0;
         for (var other : known) {
             if (other.length() >= SHORTEST - 1 && other.charAt(0) == term.charAt(0)) {
-                if (isOneSlipAway(term, other)) {
-                    return other;
-                }
-                if (family.isEmpty() && isFamily(term, other)) {
+                var alike = alike(term, other);
+                if (alike > most && alike >= SHORTEST && alike >= FAMILY * Math.max(term.length(), other.length())) {
+                    most = alike;
                     family = other;
+                }
+                if (slip.isEmpty() && isOneSlipAway(term, other)) {
+                    slip = other;
                 }
             }
         }
-        return family;
+        return family.isEmpty() ? slip : family;
     }
 
-    private static boolean isFamily(String one, String other) {
+    /** How many letters two words begin with alike. */
+    private static int alike(String one, String other) {
         var alike = 0;
         while (alike < Math.min(one.length(), other.length()) && one.charAt(alike) == other.charAt(alike)) {
             alike++;
         }
-        return alike >= SHORTEST && alike >= FAMILY * Math.max(one.length(), other.length());
+        return alike;
     }
 
     /** One letter more, less, another one, or two that changed places. */
