@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /** Answers from an index, or says that it has none. Safe for use by many threads. */
 public final class Library {
-    /** Passages whose support is this near to the best one's may be what was meant. */
-    private static final double CLOSE = 0.1;
+    /** Passages whose odds of answering are within this factor of the best one's may be what was meant. */
+    private static final double CLOSE = 2.5;
     /** How many may be meant at most: more choices help nobody. */
     private static final int MOST = 3;
     /** The support and the share of telling words from which on a passage is clearly meant. */
@@ -61,8 +61,12 @@ public final class Library {
 
     private static List<Understanding.Passage> closest(List<Understanding.Passage> passages) {
         return passages.stream()
-                .filter(passage -> passage.score() >= passages.getFirst().score() - CLOSE)
+                .filter(passage -> CLOSE * odds(passage) >= odds(passages.getFirst()))
                 .toList();
+    }
+
+    private static double odds(Understanding.Passage passage) {
+        return passage.score() / (1.0001 - passage.score());
     }
 
     private Optional<Understanding.Passage> questionByHeart(String question, String language) {
