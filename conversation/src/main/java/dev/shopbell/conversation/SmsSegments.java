@@ -76,7 +76,7 @@ public record SmsSegments(int count, boolean ucs2, int units, String culprit) {
     /** Quotes, dashes, dots and spaces of typographers as typewriters have them. Letters keep their accents. */
     private static String plain(String text) {
         var plain = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
+        text.replace(" › ", " > ").codePoints().forEach(character -> {
             switch (character) {
                 case '‘', '’', '‚', '‛', '′', '´', '`', '‹', '›', 'ʼ' -> plain.append('\'');
                 case '“', '”', '„', '‟', '″', '«', '»' -> plain.append('"');

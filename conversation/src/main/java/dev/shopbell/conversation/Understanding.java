@@ -12,6 +12,7 @@ import java.util.List;
  * @param anger 0 (calm) to 1 (furious)
  * @param sentiment -1 (bad) to 1 (good); 0 where nothing tells
  * @param urgency 0 (whenever) to 1 (at once)
+ * @param knowledge what the bot's documents say to it, best first; empty where intents answer it, or nothing supports an answer
  */
 public record Understanding(
         String language,
@@ -20,17 +21,36 @@ public record Understanding(
         List<Entity> entities,
         double anger,
         double sentiment,
-        double urgency) {
+        double urgency,
+        List<Passage> knowledge) {
 
     public Understanding {
         intents = List.copyOf(intents);
         entities = List.copyOf(entities);
+        knowledge = List.copyOf(knowledge);
+    }
+
+    /** Words that no document was asked about. */
+    public Understanding(
+            String language,
+            List<ScoredIntent> intents,
+            boolean outOfScope,
+            List<Entity> entities,
+            double anger,
+            double sentiment,
+            double urgency) {
+        this(language, intents, outOfScope, entities, anger, sentiment, urgency, List.of());
     }
 
     /** Words that tell nothing of mood but their anger. */
     public Understanding(
             String language, List<ScoredIntent> intents, boolean outOfScope, List<Entity> entities, double anger) {
         this(language, intents, outOfScope, entities, anger, 0, 0);
+    }
+
+    /** The same, with what documents say to it. */
+    public Understanding knowing(List<Passage> passages) {
+        return new Understanding(language, intents, outOfScope, entities, anger, sentiment, urgency, passages);
     }
 
     /** Nothing could be made of it. */
@@ -61,6 +81,28 @@ public record Understanding(
         /** An entity that plays no part of its own. */
         public Entity(String type, String text, String value, int start, int end) {
             this(type, text, value, start, end, "");
+        }
+    }
+
+    /**
+     * What a document says, word for word.
+     *
+     * @param text the sentences that answer, as they stand there: data, never a template
+     * @param title where they stand, for people: {@code Allergens › Gluten}
+     * @param source where they stand, for files: {@code allergens.md#gluten}
+     * @param url https page to cite; empty if there is none
+     * @param score 0..1, how well it is supported
+     */
+    public record Passage(String text, String title, String source, String url, double score) {
+
+        /** Names the source where there is little room: platforms allow a choice's value as few as 64 bytes. */
+        public String key() {
+            return keyOf(source);
+        }
+
+        /** The key of a source. */
+        public static String keyOf(String source) {
+            return Integer.toHexString(source.hashCode()); // of a string it is the same on every Java
         }
     }
 }

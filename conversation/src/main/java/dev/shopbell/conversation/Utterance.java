@@ -11,6 +11,7 @@ import java.util.List;
  * @param activeFlow the flow under way; empty if none
  * @param recentIntents the last intents, newest first, at most 3
  * @param timeZone where the customer's clock stands (IANA, {@code America/Bogota}); empty if unknown, then the shop's counts
+ * @param passage the key of the passage that was chosen ({@link Understanding.Passage#key}); empty if these are words
  */
 public record Utterance(
         String text,
@@ -18,10 +19,27 @@ public record Utterance(
         String expectedSlot,
         String activeFlow,
         List<String> recentIntents,
-        String timeZone) {
+        String timeZone,
+        String passage) {
 
     public Utterance {
         recentIntents = List.copyOf(recentIntents);
+    }
+
+    /** Words that somebody wrote. */
+    public Utterance(
+            String text,
+            String locale,
+            String expectedSlot,
+            String activeFlow,
+            List<String> recentIntents,
+            String timeZone) {
+        this(text, locale, expectedSlot, activeFlow, recentIntents, timeZone, "");
+    }
+
+    /** A passage that was chosen by its title. */
+    public static Utterance choosing(String passage, String title, String locale) {
+        return new Utterance(title, locale, "", "", List.of(), "", passage);
     }
 
     /** Words of somebody whose time zone is unknown. */

@@ -35,6 +35,7 @@ public final class BotFiles {
                     folder.resolve("bot.yaml"), 1, "There is no such file. A bot is a folder with a bot.yaml in it.")));
         }
         var bot = new BotReader(files, files.problems).read();
+        new KnowledgeFiles(folder.resolve(KnowledgeFiles.FOLDER), bot.languages(), files.problems).read();
         if (!files.problems.isEmpty()) {
             throw new InvalidBotException(files.problems);
         }
@@ -54,6 +55,10 @@ public final class BotFiles {
         return parse(path);
     }
 
+    boolean has(String below) {
+        return Files.isDirectory(folder.resolve(below));
+    }
+
     /** Every YAML file in a folder below, in the order of their names. */
     List<YamlNode> files(String below) throws IOException {
         var directory = folder.resolve(below);
@@ -71,14 +76,24 @@ public final class BotFiles {
     }
 
     private YamlNode parse(Path path) throws IOException {
+        return parse(path, problems);
+    }
+
+    static YamlNode parse(Path path, List<Problem> problems) throws IOException {
         try {
-            var text = Files.readString(path);
+            return parse(path, Files.readString(path), problems);
+        } catch (MalformedInputException e) {
+            problems.add(new Problem(path, 1, "This is not UTF-8 text. Save the file as UTF-8."));
+            return new YamlNode(path, null, 1, problems);
+        }
+    }
+
+    static YamlNode parse(Path path, String text, List<Problem> problems) {
+        try {
             // Nodes only, never objects: tags in these files construct nothing.
             var settings = LoadSettings.builder().setLabel(path.toString()).build();
             var node = new Compose(settings).composeString(text);
             return new YamlNode(path, node.orElse(null), 1, problems);
-        } catch (MalformedInputException e) {
-            problems.add(new Problem(path, 1, "This is not UTF-8 text. Save the file as UTF-8."));
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
             problems.add(new Problem(path, line, "This is not YAML: " + e.getProblem() + ". Mind the indentation."));

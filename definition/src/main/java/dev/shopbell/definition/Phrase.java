@@ -26,6 +26,8 @@ public enum Phrase {
     RESUME,
     /** A flow was given up since the answers did not help. */
     GAVE_UP,
+    /** Under an answer from {@code knowledge/}: {@code {title}} is where it stands. */
+    CITED,
     /** The look-up does not answer just now. */
     LOOKUP_FAILED,
     /** Title of the choice that calls a person. */

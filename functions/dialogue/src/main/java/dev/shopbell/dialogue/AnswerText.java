@@ -24,12 +24,14 @@ final class AnswerText {
     private final Wording wording;
     private final FlowSteps flows;
     private final CallPerson callPerson;
+    private final Quote quote;
 
     AnswerText(BotDefinition bot, Wording wording, FlowSteps flows, CallPerson callPerson) {
         this.bot = bot;
         this.wording = wording;
         this.flows = flows;
         this.callPerson = callPerson;
+        this.quote = new Quote(wording);
     }
 
     /** What comes of the customer's words. */
@@ -38,6 +40,9 @@ final class AnswerText {
         if (!memory.flow().isEmpty()) {
             return inFlow(text, memory, understood, best, said, turn);
         }
+        if (isForDocuments(understood, best)) {
+            return quote.answer(memory, understood.knowledge());
+        }
         if (best.isPresent()) {
             return isCloseCall(understood)
                     ? closeCall(memory, understood)
@@ -45,6 +50,16 @@ final class AnswerText {
         }
         return flows.corrected(memory, understood, said, turn)
                 .orElseGet(() -> notUnderstood(memory, understood, said, turn));
+    }
+
+    /**
+     * The nlu looks into documents only where it does not trust its intents. But who may have asked for a person, or was polite, is
+     * not sent to read.
+     */
+    private static boolean isForDocuments(Understanding understood, Optional<Intent> best) {
+        return !understood.knowledge().isEmpty()
+                && best.filter(i -> i.handover() || i.cancels() || i.smallTalk())
+                        .isEmpty();
     }
 
     private Optional<Intent> best(Understanding understood) {
@@ -91,6 +106,12 @@ final class AnswerText {
         if (value.isPresent()) {
             return flows.filled(memory, value.get(), said, turn);
         }
+        if (isForDocuments(understood, best)) {
+            var passage = understood.knowledge().getFirst();
+            var answered = new Reply.Text(quote.words(passage, memory.language()));
+            var next = memory.after("", "answered from " + passage.source());
+            return resumed(next, answered, Quote.INTENT, passage.score());
+        }
         var other = best.filter(i -> !i.flow().equals(memory.flow()) && confidence(understood) >= SURE);
         if (other.isPresent()) {
             return interrupted(memory, other.get(), understood, said, turn);
@@ -105,6 +126,10 @@ final class AnswerText {
             return answer(memory.inFlow("", ""), other, understood, said, turn);
         }
         var answer = words(other, understood, memory, said);
+        return resumed(memory.after(other.name(), "answered"), answer, other.name(), confidence(understood));
+    }
+
+    private Decision resumed(Memory memory, Reply answer, String intent, double confidence) {
         var question = flows.question(memory);
         var resume = wording.phrase(Phrase.RESUME, memory.language());
         var back = resume + " " + question.text();
@@ -114,11 +139,16 @@ final class AnswerText {
                 : List.of(answer, Wording.withChoices(back, question.choices()));
         return Decision.say(
                         replies.getFirst(),
-                        memory.failing(0).offering(question.choices()).after(other.name(), "answered"),
+                        memory.failing(0).offering(question.choices()),
                         Outcome.ANSWERED,
-                        other.name(),
-                        confidence(understood))
+                        intent,
+                        confidence)
                 .saying(replies);
+    }
+
+    /** A passage was chosen by its title. */
+    Decision quoted(Memory memory, Understanding understood) {
+        return quote.answer(memory, understood.knowledge());
     }
 
     /** Does what an intent is for. */

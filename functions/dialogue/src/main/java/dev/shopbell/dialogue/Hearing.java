@@ -8,6 +8,7 @@ import dev.shopbell.conversation.Utterance;
 import dev.shopbell.platform.Opinion;
 import dev.shopbell.platform.Opinion.Part;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,8 @@ final class Hearing implements Understands {
                 entities,
                 ours.anger(),
                 ours.sentiment() == 0 ? theirs.sentiment() : ours.sentiment(),
-                ours.urgency());
+                ours.urgency(),
+                theirs.intents().isEmpty() || theirs.outOfScope() ? ours.knowledge() : List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.conversation.Understanding;
 import dev.shopbell.conversation.Understanding.Entity;
+import dev.shopbell.conversation.Understanding.Passage;
 import dev.shopbell.conversation.Understanding.ScoredIntent;
 import dev.shopbell.conversation.Utterance;
 import dev.shopbell.platform.Json;
@@ -53,6 +54,9 @@ final class NluFunction implements Understands {
                 .put("locale", utterance.locale())
                 .put("expectedSlot", utterance.expectedSlot())
                 .put("activeFlow", utterance.activeFlow());
+        if (!utterance.passage().isEmpty()) {
+            request.put("passage", utterance.passage());
+        }
         utterance.recentIntents().forEach(request.putArray("recentIntents")::add);
         return request;
     }
@@ -71,6 +75,14 @@ final class NluFunction implements Understands {
                         e.path("start").asInt(),
                         e.path("end").asInt(),
                         e.path("role").asText())));
+        var knowledge = new ArrayList<Passage>();
+        node.path("knowledge")
+                .forEach(p -> knowledge.add(new Passage(
+                        p.path("text").asText(),
+                        p.path("title").asText(),
+                        p.path("source").asText(),
+                        p.path("url").asText(),
+                        p.path("score").asDouble())));
         return new Understanding(
                 node.path("language").asText(),
                 intents,
@@ -78,6 +90,7 @@ final class NluFunction implements Understands {
                 entities,
                 node.path("anger").asDouble(),
                 node.path("sentiment").asDouble(),
-                node.path("urgency").asDouble());
+                node.path("urgency").asDouble(),
+                knowledge);
     }
 }

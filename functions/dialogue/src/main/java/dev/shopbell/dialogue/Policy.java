@@ -215,6 +215,13 @@ final class Policy {
         if (value.startsWith(Wording.SLOT) && !memory.expected().isEmpty()) {
             return flows.filled(memory, value.substring(Wording.SLOT.length()), said, turn);
         }
+        if (value.startsWith(Wording.KNOWLEDGE)) {
+            var key = value.substring(Wording.KNOWLEDGE.length());
+            var found = nlu.understand(Utterance.choosing(key, title, memory.language()));
+            if (!found.knowledge().isEmpty()) {
+                return answers.quoted(memory, found);
+            }
+        }
         // A button of some other time or menu: its words are still words.
         return spoken(memory, title.isEmpty() ? value : title, said, turn);
     }

@@ -22,6 +22,9 @@ final class Wording {
     /** An option's value that answers the slot asked for: {@code slot:large}. */
     static final String SLOT = "slot:";
 
+    /** An option's value that means a passage of the bot's documents, by its key: {@code knowledge:1f2e3d4c}. */
+    static final String KNOWLEDGE = "knowledge:";
+
     /** An option's value that rates: {@code rating:5}. */
     static final String RATING = "rating:";
 

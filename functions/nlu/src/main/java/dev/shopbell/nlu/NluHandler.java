@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopbell.nlu.NluJson.Request.Rehearse;
 import dev.shopbell.nlu.NluJson.Request.Understand;
 import dev.shopbell.nlu.NluJson.Request.Wake;
+import dev.shopbell.nlu.knowledge.KnowledgeFile;
+import dev.shopbell.nlu.knowledge.OpenLibrary;
 import dev.shopbell.nlu.model.ModelFile;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Named;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,7 +47,10 @@ public class NluHandler implements RequestStreamHandler {
     NluHandler(Path botHome, Clock clock) {
         try {
             var model = ModelFile.read(botHome.resolve(ModelFile.FILE));
-            this.understander = new TrainedUnderstander(model, clock);
+            var intents = new TrainedUnderstander(model, clock);
+            var documents = botHome.resolve(KnowledgeFile.FILE);
+            this.understander =
+                    Files.exists(documents) ? new WellReadUnderstander(intents, new OpenLibrary(documents)) : intents;
             this.priming = new Priming(understander, model.asksMeaning());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

@@ -30,7 +30,8 @@ public final class NluJson {
     }
 
     /**
-     * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[],"timeZone"}}, all but the text optional.
+     * Reads a request: {@code {"text","locale","expectedSlot","activeFlow","recentIntents":[],"timeZone","passage"}}, all but
+     * the text optional.
      * Unknown fields are skipped, so that callers may be newer.
      *
      * @throws IOException if it is not JSON, or is none of the requests
@@ -41,6 +42,7 @@ public final class NluJson {
         var slot = new Holder();
         var flow = new Holder();
         var zone = new Holder();
+        var passage = new Holder();
         var recent = new ArrayList<String>();
         var wake = false;
         var rehearse = false;
@@ -56,6 +58,7 @@ public final class NluJson {
                     case "expectedSlot" -> slot.take(parser);
                     case "activeFlow" -> flow.take(parser);
                     case "timeZone" -> zone.take(parser);
+                    case "passage" -> passage.take(parser);
                     case "recentIntents" -> readStrings(parser, recent);
                     case "wake" -> wake = parser.currentToken() == JsonToken.VALUE_TRUE;
                     case "rehearse" -> rehearse = parser.currentToken() == JsonToken.VALUE_TRUE;
@@ -73,7 +76,7 @@ public final class NluJson {
             throw new IOException("The request has no \"text\".");
         }
         return new Request.Understand(
-                new Utterance(text.value, locale.value, slot.value, flow.value, recent, zone.value));
+                new Utterance(text.value, locale.value, slot.value, flow.value, recent, zone.value, passage.value));
     }
 
     private static final class Holder {
@@ -131,6 +134,13 @@ public final class NluJson {
             if (understanding.urgency() != 0) {
                 json.writeNumberField("urgency", understanding.urgency());
             }
+            if (!understanding.knowledge().isEmpty()) {
+                json.writeArrayFieldStart("knowledge");
+                for (var passage : understanding.knowledge()) {
+                    write(passage, json);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
     }
@@ -145,6 +155,18 @@ public final class NluJson {
         if (!entity.role().isEmpty()) {
             json.writeStringField("role", entity.role());
         }
+        json.writeEndObject();
+    }
+
+    private static void write(Understanding.Passage passage, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("text", passage.text());
+        json.writeStringField("title", passage.title());
+        json.writeStringField("source", passage.source());
+        if (!passage.url().isEmpty()) {
+            json.writeStringField("url", passage.url());
+        }
+        json.writeNumberField("score", passage.score());
         json.writeEndObject();
     }
 }

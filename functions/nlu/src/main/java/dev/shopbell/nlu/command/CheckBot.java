@@ -3,6 +3,7 @@ package dev.shopbell.nlu.command;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.DearAnswer;
 import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.definition.KnowledgeFiles;
 import dev.shopbell.nlu.lint.Examples;
 import dev.shopbell.nlu.lint.Lint;
 import java.io.IOException;
@@ -33,12 +34,18 @@ public final class CheckBot {
         var price = SmsPrice.ofSegment();
         dear.forEach(answer -> err.println(SmsPrice.warning(answer, price)));
         var warnings = findings.size() + dear.size();
+        var knowledge = KnowledgeFiles.ofBot(folder, bot.languages());
+        var looksUp = knowledge.isEmpty()
+                ? ""
+                : ", " + counted(knowledge.documents().size(), "document") + ", "
+                        + counted(knowledge.questions().size(), "question");
         out.printf(
-                "%s is valid: %s in %s, %s%s.%n",
+                "%s is valid: %s in %s, %s%s%s.%n",
                 bot.name(),
                 counted(bot.intents().size(), "intent"),
                 String.join(", ", bot.languages()),
                 counted(bot.flows().size(), "flow"),
+                looksUp,
                 warnings == 0 ? "" : ", " + counted(warnings, "warning"));
         return Command.DONE;
     }

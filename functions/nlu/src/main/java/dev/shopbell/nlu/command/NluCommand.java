@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./bot nlu train|parse|evaluate|lint|import|export}: the understanding by itself. */
+/** {@code ./bot nlu train|parse|evaluate|ask|evaluate-knowledge|lint|import|export}: the understanding by itself. */
 public final class NluCommand {
     private static final String USAGE = """
             Usage:
@@ -29,7 +29,9 @@ public final class NluCommand {
               ./bot nlu export FORMAT --bot DIR --out FILE|DIR [--locale L]
               ./bot nlu train (--bot DIR | --train T.tsv [--locale L] [--oos LABEL]) --out FILE
               ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--explain] [--json]
-              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L] [--report DIR]""";
+              ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L] [--report DIR]
+              ./bot nlu ask "question" [--bot DIR | --knowledge DIR] [--locale L] [--json]
+              ./bot nlu evaluate-knowledge (--bot DIR [--whole] | --knowledge DIR [--locale L]) --questions Q.tsv [--by words|meaning|both]""";
     private static final String DEFAULT_BOT = "bots/bakery";
 
     private NluCommand() {}
@@ -45,6 +47,8 @@ public final class NluCommand {
             case "train" -> train(rest, err);
             case "parse" -> parse(rest, out);
             case "evaluate" -> Evaluate.run(rest, out, err);
+            case "ask" -> Ask.run(rest, out, err);
+            case "evaluate-knowledge" -> EvaluateKnowledge.run(rest, out, err);
             case "lint" -> LintExamples.run(rest, out);
             case "import" -> ImportBot.run(rest, out, err);
             case "export" -> ExportBot.run(rest, out, err);

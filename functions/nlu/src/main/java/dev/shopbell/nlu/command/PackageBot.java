@@ -3,6 +3,7 @@ package dev.shopbell.nlu.command;
 import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotFiles;
 import dev.shopbell.definition.InvalidBotException;
+import dev.shopbell.nlu.knowledge.KnowledgeFile;
 import dev.shopbell.nlu.model.ModelFile;
 import dev.shopbell.nlu.train.ModelTrainer;
 import dev.shopbell.nlu.train.TrainingSet;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /**
  * {@code ./bot package}: from a bot's files to the folder that the functions find at {@code BOT_HOME}: {@code bot.json} for
- * the dialogue, {@code nlu.model} for the understanding, {@code manifest.json} for people.
+ * the dialogue, {@code nlu.model} for the understanding, {@code knowledge.index} for what it looks up, {@code manifest.json} for
+ * people.
  */
 public final class PackageBot {
     private static final String USAGE = "./bot package --bot DIR --out DIR";
@@ -41,7 +43,13 @@ public final class PackageBot {
         }
         var model = new ModelTrainer(err::println).train(set, List.of());
         var bytes = ModelFile.bytes(model);
+        var documents = Documents.index(arguments.requiredPath("--bot", USAGE), bot, err::println);
         BotCompiler.write(bot, folder);
+        if (documents.isEmpty()) {
+            Files.deleteIfExists(folder.resolve(KnowledgeFile.FILE)); // of an earlier packaging
+        } else {
+            Files.write(folder.resolve(KnowledgeFile.FILE), KnowledgeFile.bytes(documents));
+        }
         Files.write(folder.resolve(ModelFile.FILE), bytes);
         Files.writeString(folder.resolve(Manifest.FILE), new Manifest(bot, set, model, bytes, now()).json());
         var seconds = (System.nanoTime() - started) / 1_000_000_000.0;

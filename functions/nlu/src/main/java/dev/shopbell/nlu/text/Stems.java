@@ -57,7 +57,7 @@ public final class Stems {
     }
 
     /** The word's stem, without accents. */
-    String stem(Word word) {
+    public String stem(Word word) {
         return Folding.fold(stemmer.stem(word.lower()).toString());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shopbell.nlu.knowledge;
+
+import org.jspecify.annotations.NullMarked;
