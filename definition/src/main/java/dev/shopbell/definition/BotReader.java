@@ -165,7 +165,8 @@ final class BotReader {
         file.allow(Phrase.keys());
         for (var phrase : Phrase.values()) {
             var key = phrase.key();
-            var cites = files.has(KnowledgeFiles.FOLDER) || phrase != Phrase.CITED; // without documents nothing is cited
+            var cites =
+                    files.has(KnowledgeFiles.FOLDER) || phrase != Phrase.CITED; // without documents nothing is cited
             if (file.at(key).isPresent() || (file.isPresent() && cites && !phrase.isOptional())) {
                 phrases.put(key, TextsReader.read(file.at(key), languages, key));
             }

@@ -44,6 +44,7 @@ public final class Explainer {
         return new Explanation(
                 understanding,
                 head.language(),
+                head.meaning().isEmpty() ? "" : head.read(utterance.text(), BgeEncoder.shared()),
                 head.meaning().isEmpty() || judgement.threshold() == 0,
                 judgement.inScope(),
                 judgement.threshold(),

@@ -7,6 +7,7 @@ import java.util.List;
  * Why a text was understood as it was.
  *
  * @param head the language whose examples were asked; empty if they are of any language
+ * @param read what the sentence model was given to read; empty where meaning is not asked
  * @param wordsAlone whether the words were sure enough for the sentence's meaning not to be asked
  * @param inScope probability of being in scope, 0..1
  * @param threshold least probability that is believed; 0 where words alone were sure
@@ -17,6 +18,7 @@ import java.util.List;
 public record Explanation(
         Understanding understanding,
         String head,
+        String read,
         boolean wordsAlone,
         double inScope,
         double threshold,
@@ -30,7 +32,7 @@ public record Explanation(
     }
 
     static Explanation ofNothing(Understanding understanding) {
-        return new Explanation(understanding, "", true, 0, 0, List.of(), List.of(), List.of());
+        return new Explanation(understanding, "", "", true, 0, 0, List.of(), List.of(), List.of());
     }
 
     /** @param share what the best intent's lead (logarithm of odds) loses without the word; below 0: it spoke against it */

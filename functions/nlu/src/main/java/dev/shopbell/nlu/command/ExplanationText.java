@@ -34,6 +34,9 @@ final class ExplanationText {
                     word.share(),
                     (word.share() < 0 ? "-" : "+").repeat(length));
         }
+        if (!why.read().isEmpty()) {
+            out.println("Read as \"" + why.read() + "\"");
+        }
         if (!why.nearest().isEmpty()) {
             out.println("Nearest examples");
             why.nearest()
@@ -70,6 +73,7 @@ final class ExplanationText {
             json.writeFieldName("understanding");
             json.writeRawValue(understanding.toString(StandardCharsets.UTF_8));
             json.writeStringField("head", why.head());
+            json.writeStringField("read", why.read());
             json.writeBooleanField("wordsAlone", why.wordsAlone());
             json.writeNumberField("inScope", why.inScope());
             json.writeNumberField("threshold", why.threshold());

@@ -78,9 +78,14 @@ public record IntentHead(
         return judgement(leant(fusedIntents, leaning), both, gate);
     }
 
-    /** A text as a vector: without slips of the finger, and read by the glossary of the head's language. */
+    /** A text as a vector, of what {@link #read} makes of it. */
     public float[] sentence(String text, Supplier<SentenceEncoder> encoder) {
         var reader = encoder.get();
+        return reader.encode(read(text, reader));
+    }
+
+    /** A text as the encoder is to read it: without slips of the finger, in English as far as there is a glossary. */
+    public String read(String text, SentenceEncoder reader) {
         var glossary = Glossary.of(written);
         var mended = classifier
                 .vocabulary()
@@ -88,7 +93,7 @@ public record IntentHead(
                         text,
                         word -> reader.knows(word)
                                 || glossary.filter(words -> words.knows(word)).isPresent());
-        return reader.encode(glossary.map(words -> words.english(mended)).orElse(mended));
+        return glossary.map(words -> words.english(mended)).orElse(mended);
     }
 
     /** The judgement of a text that is one of a label's examples; the label may be that of out-of-scope ones. */
