@@ -35,7 +35,7 @@ public final class TrainedUnderstander implements Understander {
     public Understanding understand(Utterance utterance) {
         var text = utterance.text();
         var words = Words.of(text);
-        var guess = model.languages().guess(words, utterance.locale());
+        var guess = model.languages().guess(utterance.text(), utterance.locale());
         var mood = Mood.of(text, guess.language());
         var found = entities.find(text, guess.language(), utterance.expectedSlot(), utterance.timeZone());
         var answers = found.stream().anyMatch(entity -> entity.type().equals(utterance.expectedSlot()));
@@ -63,7 +63,7 @@ public final class TrainedUnderstander implements Understander {
         if (words.stream().allMatch(Word::number)) {
             return 0;
         }
-        var guess = model.languages().guess(words, utterance.locale());
+        var guess = model.languages().guess(utterance.text(), utterance.locale());
         return judge.judge(words, guess, utterance).inScope();
     }
 

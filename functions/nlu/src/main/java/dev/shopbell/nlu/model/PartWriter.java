@@ -102,6 +102,26 @@ final class PartWriter {
         out.write(classifier.weights());
     }
 
+    void languages(Languages languages) throws IOException {
+        out.writeInt(languages.labels().size());
+        for (var label : languages.labels()) {
+            string(label.language());
+            string(label.script().name());
+            out.writeFloat(label.prior());
+        }
+        var table = languages.table();
+        var numbers = ByteBuffer.allocate((table.features().length + table.starts().length) * Integer.BYTES);
+        numbers.asIntBuffer().put(table.features()).put(table.starts());
+        out.writeInt(table.features().length);
+        out.write(numbers.array());
+        out.writeInt(table.labels().length);
+        out.write(table.labels());
+        out.write(table.gains());
+        for (var missing : table.missing()) {
+            out.writeFloat(missing);
+        }
+    }
+
     void strings(SortedMap<String, String> map) throws IOException {
         out.writeInt(map.size());
         for (var entry : map.entrySet()) {
