@@ -115,7 +115,10 @@ public record Languages(List<Label> labels, LanguageTable table) {
     }
 
     private static void normalise(Map<String, Double> logarithms) {
-        var best = logarithms.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        var best = logarithms.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
         logarithms.replaceAll((language, score) -> Math.exp(score - best));
         var sum = logarithms.values().stream().mapToDouble(Double::doubleValue).sum();
         logarithms.replaceAll((language, likely) -> likely / sum);

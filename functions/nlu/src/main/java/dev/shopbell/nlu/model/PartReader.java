@@ -91,8 +91,13 @@ final class PartReader {
     Languages languages() {
         var labels =
                 list(() -> new Languages.Label(string(), Character.UnicodeScript.valueOf(string()), in.getFloat()));
-        var features = ints(in.getInt());
-        var starts = ints(features.length + 1);
+        var features = new int[in.getInt()];
+        in.asIntBuffer().get(features);
+        in.position(in.position() + features.length * Integer.BYTES);
+        var starts = new int[features.length + 1];
+        for (var i = 0; i < features.length; i++) {
+            starts[i + 1] = starts[i] + Byte.toUnsignedInt(in.get());
+        }
         var having = new byte[in.getInt()];
         in.get(having);
         var gains = new byte[having.length];
@@ -102,13 +107,6 @@ final class PartReader {
             missing[i] = in.getFloat();
         }
         return new Languages(labels, new LanguageTable(features, starts, having, gains, missing));
-    }
-
-    private int[] ints(int size) {
-        var numbers = new int[size];
-        in.asIntBuffer().get(numbers);
-        in.position(in.position() + size * Integer.BYTES);
-        return numbers;
     }
 
     Map<String, String> strings() {

@@ -110,10 +110,13 @@ final class PartWriter {
             out.writeFloat(label.prior());
         }
         var table = languages.table();
-        var numbers = ByteBuffer.allocate((table.features().length + table.starts().length) * Integer.BYTES);
-        numbers.asIntBuffer().put(table.features()).put(table.starts());
+        var features = ByteBuffer.allocate(table.features().length * Integer.BYTES);
+        features.asIntBuffer().put(table.features());
         out.writeInt(table.features().length);
-        out.write(numbers.array());
+        out.write(features.array());
+        for (var i = 0; i < table.features().length; i++) {
+            out.writeByte(table.starts()[i + 1] - table.starts()[i]);
+        }
         out.writeInt(table.labels().length);
         out.write(table.labels());
         out.write(table.gains());

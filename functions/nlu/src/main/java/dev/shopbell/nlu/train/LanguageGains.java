@@ -20,7 +20,7 @@ final class LanguageGains {
     private static final int FEWEST_SEEN = 2;
     private static final int MOST_TIMES = 100;
     /** Bounds the size of the model. */
-    private static final int MOST_FEATURES = 240_000;
+    private static final int MOST_FEATURES = 300_000;
 
     private final List<SpellingCounts> counts;
 

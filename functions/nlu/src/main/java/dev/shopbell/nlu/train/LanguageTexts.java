@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class LanguageTexts {
     /** The languages that have sentences. */
     static final List<String> LANGUAGES = List.of(
-            "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja",
-            "kk", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh");
+            "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+            "ja", "kk", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh");
 
     private static final String SENTENCES = "/dev/shopbell/nlu/language/";
     private static final String GLOSSARIES = "/dev/shopbell/nlu/gloss/";
@@ -70,7 +70,9 @@ final class LanguageTexts {
             if (stream == null) {
                 return null;
             }
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -122,7 +122,8 @@ final class LanguageTrainer {
         for (var key : counts.keySet()) {
             var language = key.getKey();
             var prior = COMMON.getOrDefault(language, 0f) + (own.containsKey(language) ? OWN : 0f);
-            byScript.computeIfAbsent(key.getValue(), script -> new ArrayList<>()).add(labels.size());
+            byScript.computeIfAbsent(key.getValue(), script -> new ArrayList<>())
+                    .add(labels.size());
             labels.add(new Label(language, key.getValue(), prior));
         }
         LanguageTable table = new LanguageGains(List.copyOf(counts.values()))

@@ -72,8 +72,7 @@ public final class ModelTrainer {
         }
         var counts = new TreeMap<String, Integer>();
         var looked = rows.subList(0, Math.min(rows.size(), MOST_EXAMPLES_PER_LANGUAGE));
-        looked.forEach(
-                row -> counts.merge(languages.guess(row.text(), "").language(), 1, Integer::sum));
+        looked.forEach(row -> counts.merge(languages.guess(row.text(), "").language(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > MOST_OF_THEM * looked.size())
                 .map(Map.Entry::getKey)

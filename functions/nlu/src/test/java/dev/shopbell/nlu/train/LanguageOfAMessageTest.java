@@ -47,12 +47,28 @@ class LanguageOfAMessageTest {
     private static double figures(String title, List<Said> all, StringBuilder report) {
         report.append(title).append('\n');
         row(report, "all", all);
-        row(report, "without Serbian and Croatian", all.stream().filter(said -> !isSerboCroatian(said)).toList());
+        row(
+                report,
+                "without Serbian and Croatian",
+                all.stream().filter(said -> !isSerboCroatian(said)).toList());
         row(report, "1-2 words", all.stream().filter(said -> length(said) <= 2).toList());
-        row(report, "3-4 words", all.stream().filter(said -> length(said) == 3 || length(said) == 4).toList());
-        row(report, "5 words or more", all.stream().filter(said -> length(said) >= 5).toList());
+        row(
+                report,
+                "3-4 words",
+                all.stream()
+                        .filter(said -> length(said) == 3 || length(said) == 4)
+                        .toList());
+        row(
+                report,
+                "5 words or more",
+                all.stream().filter(said -> length(said) >= 5).toList());
         for (var language : LanguageTexts.LANGUAGES) {
-            row(report, language, all.stream().filter(said -> said.language().equals(language)).toList());
+            row(
+                    report,
+                    language,
+                    all.stream()
+                            .filter(said -> said.language().equals(language))
+                            .toList());
         }
         return share(all);
     }
@@ -70,7 +86,9 @@ class LanguageOfAMessageTest {
     }
 
     private static double share(List<Said> all) {
-        var right = all.stream().filter(said -> told(said.text()).equals(said.language())).count();
+        var right = all.stream()
+                .filter(said -> told(said.text()).equals(said.language()))
+                .count();
         return (double) right / all.size();
     }
 
@@ -125,14 +143,18 @@ class LanguageOfAMessageTest {
         var probabilities = LANGUAGES.guess("zasto me to stalno pitas", "").probabilities();
         assertThat(probabilities.getOrDefault("hr", 0.0)).isBetween(0.1, 0.9);
         assertThat(probabilities.getOrDefault("sr", 0.0)).isBetween(0.1, 0.9);
-        assertThat(probabilities.values().stream().mapToDouble(Double::doubleValue).sum()).isBetween(0.999, 1.001);
+        assertThat(probabilities.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum())
+                .isBetween(0.999, 1.001);
     }
 
     @Test
     void is_rather_one_of_the_bots_own() {
         var norwegians = LanguageTrainer.train(Map.of("no", List.of("hvor er pakken min", "når åpner dere")));
         assertThat(norwegians.guess("for sent", "").language()).isEqualTo("no");
-        assertThat(norwegians.guess("où est mon colis s'il vous plaît", "").language()).isEqualTo("fr");
+        assertThat(norwegians.guess("où est mon colis s'il vous plaît", "").language())
+                .isEqualTo("fr");
         var swahili = LanguageTrainer.train(
                 Map.of("sw", List.of("mzigo wangu uko wapi", "mnafungua saa ngapi", "nataka kurudisha bidhaa hii")));
         assertThat(swahili.guess("mzigo uko wapi", "").language()).isEqualTo("sw");
