@@ -37,7 +37,7 @@ public final class Explainer {
         if (understanding.intents().isEmpty() || words.isEmpty()) {
             return Explanation.ofNothing(understanding);
         }
-        var guess = model.languages().guess(words, utterance.locale());
+        var guess = model.languages().guess(utterance.text(), utterance.locale());
         var head = model.headFor(guess.probabilities());
         var judgement = judge(head, utterance.text());
         var best = judgement.labels().indexOf(understanding.intents().getFirst().name());

@@ -47,7 +47,7 @@ public final class TrainedUnderstander implements Understander {
     public Parse parse(Utterance utterance) {
         var text = utterance.text();
         var words = Words.of(text);
-        var guess = model.languages().guess(words, utterance.locale());
+        var guess = model.languages().guess(utterance.text(), utterance.locale());
         var mood = Mood.of(text, guess.language());
         var found = entities.find(text, guess.language(), utterance.expectedSlot(), utterance.timeZone());
         var answers = found.stream().anyMatch(entity -> entity.type().equals(utterance.expectedSlot()));

@@ -37,8 +37,7 @@ public final class ModelFile {
             var parts = new PartWriter(out);
             parts.entities(model.entities());
             parts.strings(new TreeMap<>(model.flows()));
-            parts.classifier(model.languages().classifier());
-            out.writeDouble(model.languages().sharpness());
+            parts.languages(model.languages());
             out.writeInt(model.heads().size());
             for (var head : model.heads()) {
                 parts.head(head);
@@ -90,7 +89,7 @@ public final class ModelFile {
         var parts = new PartReader(in);
         EntitySpec entities = parts.entities();
         Map<String, String> flows = parts.strings();
-        var languages = new Languages(parts.classifier(), in.getDouble());
+        var languages = parts.languages();
         List<IntentHead> heads = parts.list(parts::head);
         return new NluModel(heads, languages, entities, flows);
     }

@@ -1,6 +1,7 @@
 package dev.shopbell.nlu.model;
 
 import dev.shopbell.nlu.entity.EntitySpec;
+import dev.shopbell.nlu.text.Spelling;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,6 +101,27 @@ final class PartReader {
         var weights = new byte[features.length * labels.size()];
         in.get(weights);
         return new Classifier(labels, vocabulary, weights, scales, biases);
+    }
+
+    Languages languages() {
+        var labels =
+                list(() -> new Languages.Label(string(), Character.UnicodeScript.valueOf(string()), in.getFloat()));
+        var features = new int[in.getInt()];
+        in.asIntBuffer().get(features);
+        in.position(in.position() + features.length * Integer.BYTES);
+        var starts = new int[features.length + 1];
+        for (var i = 0; i < features.length; i++) {
+            starts[i + 1] = starts[i] + Byte.toUnsignedInt(in.get());
+        }
+        var having = new byte[in.getInt()];
+        in.get(having);
+        var gains = new byte[having.length];
+        in.get(gains);
+        var missing = new float[labels.size() * Spelling.ORDERS];
+        for (var i = 0; i < missing.length; i++) {
+            missing[i] = in.getFloat();
+        }
+        return new Languages(labels, new LanguageTable(features, starts, having, gains, missing));
     }
 
     Map<String, String> strings() {

@@ -114,6 +114,29 @@ final class PartWriter {
         out.write(classifier.weights());
     }
 
+    void languages(Languages languages) throws IOException {
+        out.writeInt(languages.labels().size());
+        for (var label : languages.labels()) {
+            string(label.language());
+            string(label.script().name());
+            out.writeFloat(label.prior());
+        }
+        var table = languages.table();
+        var features = ByteBuffer.allocate(table.features().length * Integer.BYTES);
+        features.asIntBuffer().put(table.features());
+        out.writeInt(table.features().length);
+        out.write(features.array());
+        for (var i = 0; i < table.features().length; i++) {
+            out.writeByte(table.starts()[i + 1] - table.starts()[i]);
+        }
+        out.writeInt(table.labels().length);
+        out.write(table.labels());
+        out.write(table.gains());
+        for (var missing : table.missing()) {
+            out.writeFloat(missing);
+        }
+    }
+
     void strings(SortedMap<String, String> map) throws IOException {
         out.writeInt(map.size());
         for (var entry : map.entrySet()) {

@@ -73,8 +73,7 @@ public final class ModelTrainer {
         }
         var counts = new TreeMap<String, Integer>();
         var looked = rows.subList(0, Math.min(rows.size(), MOST_EXAMPLES_PER_LANGUAGE));
-        looked.forEach(
-                row -> counts.merge(languages.guess(Words.of(row.text()), "").language(), 1, Integer::sum));
+        looked.forEach(row -> counts.merge(languages.guess(row.text(), "").language(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > MOST_OF_THEM * looked.size())
                 .map(Map.Entry::getKey)
@@ -83,18 +82,18 @@ public final class ModelTrainer {
     }
 
     private static Languages languages(TrainingSet set) {
-        var rows = new ArrayList<>(Phrases.EVERYDAY.all());
+        var own = new TreeMap<String, List<String>>();
         set.examples().forEach((language, examples) -> {
             if (!language.isEmpty()) {
-                examples.stream()
-                        .filter(example -> !example.label().equals(IntentHead.OUTSIDE))
-                        .limit(MOST_EXAMPLES_PER_LANGUAGE)
-                        .forEach(example -> rows.add(new Example(example.text(), Languages.languageOf(language))));
+                own.put(
+                        Languages.languageOf(language),
+                        examples.stream()
+                                .filter(example -> !example.label().equals(IntentHead.OUTSIDE))
+                                .limit(MOST_EXAMPLES_PER_LANGUAGE)
+                                .map(Example::text)
+                                .toList());
             }
         });
-        var trainer = new ClassifierTrainer(true, "");
-        var classifier = trainer.train(rows, HeadTrainer.labels(rows));
-        var trials = new CrossValidation(new Judges(trainer, Optional.empty())).run(rows);
-        return new Languages(classifier, FusionTrainer.ofWords(trials).words());
+        return LanguageTrainer.train(own);
     }
 }
