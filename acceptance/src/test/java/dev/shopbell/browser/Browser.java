@@ -19,23 +19,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Chromium without a window, if this machine has it. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
     private static final List<String> CHROMIUM =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    private final Playwright playwright;
+    private static @Nullable Browser common;
+
     private final com.microsoft.playwright.Browser browser;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser) {
-        this.playwright = playwright;
+    private Browser(com.microsoft.playwright.Browser browser) {
         this.browser = browser;
     }
 
-    /** Opens one, or skips the test with a line that says what to install. */
-    static Browser open() {
+    /**
+     * The one of all tests, opened for the first of them; or skips the test with a line that says what to install. Playwright's
+     * driver ends, and the browser with it, when this JVM does.
+     */
+    static synchronized Browser common() {
+        var opened = common == null ? open() : common;
+        common = opened;
+        return opened;
+    }
+
+    private static Browser open() {
         var chromium = onPath();
         if (chromium.isEmpty()) {
             abort("Install Chromium (apt install chromium) to run this.");
@@ -49,7 +59,7 @@ final class Browser implements AutoCloseable {
                     .setExecutablePath(chromium.get())
                     // In a container there is no user to drop to.
                     .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
-            return new Browser(playwright, playwright.chromium().launch(options));
+            return new Browser(playwright.chromium().launch(options));
         } catch (PlaywrightException unable) {
             return abort("Playwright's driver cannot start " + chromium.get() + " here: " + unable.getMessage());
         }
@@ -96,11 +106,5 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

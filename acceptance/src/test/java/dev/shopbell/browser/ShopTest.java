@@ -6,14 +6,13 @@ import dev.shopbell.running.LocalShop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** One shop and one browser for the class, and a visitor who was never there before for each test. */
+/** A visitor for each test who was never there before, of the one shop and with the one browser of all these classes. */
 @TestInstance(Lifecycle.PER_CLASS)
 @NullUnmarked // the shop and the browser are there from before the first test to after the last
 abstract class ShopTest {
@@ -27,18 +26,14 @@ abstract class ShopTest {
 
     @BeforeAll
     void start() {
-        browser = Browser.open();
-        shop = LocalShop.start();
+        browser = Browser.common();
+        shop = CommonShop.SHOP;
     }
 
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (shop != null) {
-            shop.close();
-        }
+    /** Started by the first class that has a browser; it ends with them all, as the JVM does. */
+    private static final class CommonShop {
+
+        static final LocalShop SHOP = LocalShop.start();
     }
 
     @BeforeEach

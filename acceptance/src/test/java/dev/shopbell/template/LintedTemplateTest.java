@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class LintedTemplateTest {
                 done = transform(template, {}, Policies())
                 print(json.dumps(sorted({r["Type"] for r in done["Resources"].values()})))
                 """;
-        var python = new Tool(tool("cfn-lint").interpreter());
+        var python = orSkipped(Tool.pythonOf("cfn-lint"));
         var outcome = python.run(HOME, new ArrayList<>(List.of("-c", script, SamTemplate.FILE.toString())));
 
         assertThat(outcome.code()).as(outcome.output()).isZero();
@@ -72,8 +73,11 @@ class LintedTemplateTest {
     }
 
     private static Tool tool(String name) {
-        return Tool.find(name)
-                .orElseGet(() ->
-                        abort("Install cfn-lint and aws-sam-cli (pip install cfn-lint aws-sam-cli) to run this."));
+        return orSkipped(Tool.find(name));
+    }
+
+    private static Tool orSkipped(Optional<Tool> tool) {
+        return tool.orElseGet(
+                () -> abort("Install cfn-lint and aws-sam-cli (pip install cfn-lint aws-sam-cli) to run this."));
     }
 }

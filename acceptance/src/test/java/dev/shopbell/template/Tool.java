@@ -2,11 +2,14 @@ package dev.shopbell.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +19,47 @@ import java.util.stream.Stream;
  */
 public record Tool(Path file) {
 
+    private static final int LONGEST_LINE = 256;
+    private static final Pattern PYTHON = Pattern.compile("#!\\s*(/\\S*/python[\\d.]*)\\s*");
+
     /** Looks along the {@code PATH}; a name that is there but cannot tell its version does not count. */
     public static Optional<Tool> find(String name) {
+        return all(name)
+                .filter(tool -> tool.run(Path.of("."), List.of("--version")).code() == 0)
+                .findFirst();
+    }
+
+    /**
+     * The Python that runs a tool written in it, as its first line says. A tool of that name that something else runs, as the
+     * script is that chooses among several Pythons, is passed over.
+     */
+    public static Optional<Tool> pythonOf(String name) {
+        return all(name)
+                .map(tool -> PYTHON.matcher(tool.firstLine()))
+                .filter(Matcher::matches)
+                .map(line -> Path.of(line.group(1)))
+                .filter(Files::isExecutable)
+                .map(Tool::new)
+                .findFirst();
+    }
+
+    private static Stream<Tool> all(String name) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
-                .map(Tool::new)
-                .filter(tool -> tool.run(Path.of("."), List.of("--version")).code() == 0)
-                .findFirst();
+                .map(Tool::new);
+    }
+
+    /** Of a program that is no script, whatever its first bytes are. */
+    private String firstLine() {
+        try (var bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs it to its end; output and errors are one. */
@@ -54,15 +90,6 @@ public record Tool(Path file) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome(-1, "interrupted");
-        }
-    }
-
-    /** The Python that runs this tool, if it is written in Python: the one beside it, as its first line says. */
-    public Path interpreter() {
-        try (var lines = Files.lines(file)) {
-            return Path.of(lines.findFirst().orElse("").replaceFirst("^#!", "").strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shopbell.nlu.exchange;
 
+import dev.shopbell.definition.BotDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +86,10 @@ final class BotWriter {
 
     private String phrases() {
         var byKey = new LinkedHashMap<String, Map<String, String>>();
+        var givesCodes = draft.intents().values().stream().anyMatch(intent -> intent.answers.values().stream()
+                .anyMatch(words -> words.contains(BotDefinition.LINK_CODE)));
         for (var language : draft.languages()) {
-            starter.phrases(language, draft.name)
+            starter.phrases(language, draft.name, givesCodes)
                     .forEach((key, words) -> byKey.computeIfAbsent(key, k -> new LinkedHashMap<>())
                             .put(language, words));
         }

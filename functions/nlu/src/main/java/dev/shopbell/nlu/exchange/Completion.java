@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Completion {
     private static final int FEWEST_EXAMPLES = 3;
     private static final int LONGEST_TITLE = 40;
-    private static final Pattern FILLED_IN = Pattern.compile("\\{(?!hours})[^{}]*}|\\$\\{?[A-Za-z#]");
+    private static final Pattern FILLED_IN = Pattern.compile("\\{(?!(?:hours|link_code)})[^{}]*}|\\$\\{?[A-Za-z#]");
     static final String PERSON = "talk_to_person";
 
     private final Draft draft;

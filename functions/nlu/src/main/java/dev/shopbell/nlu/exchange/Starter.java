@@ -39,11 +39,15 @@ final class Starter {
         return languages.at(speaks(language) ? language : FALLBACK);
     }
 
-    /** The bot's phrases, by key, with the business' name in them. */
-    Map<String, String> phrases(String language, String business) {
+    /**
+     * The bot's phrases, by key, with the business' name in them.
+     *
+     * @param givesCodes whether an answer has a code, which takes the phrases around it
+     */
+    Map<String, String> phrases(String language, String business, boolean givesCodes) {
         var phrases = new LinkedHashMap<String, String>();
         Arrays.stream(Phrase.values())
-                .filter(phrase -> !phrase.isOptional())
+                .filter(phrase -> givesCodes || !phrase.isOptional())
                 .forEach(phrase -> phrases.put(
                         phrase.key(), in(language).at(phrase.key()).text().replace("{name}", business)));
         return phrases;

@@ -46,6 +46,14 @@ final class Unheld {
                         "{hours} in the answer is filled in here and not there.",
                         "Write the hours in its place."));
             }
+            if (intent.answer().byLanguage().values().stream()
+                    .anyMatch(words -> words.contains(BotDefinition.LINK_CODE))) {
+                left.add(new Leftover(
+                        file,
+                        1,
+                        BotDefinition.LINK_CODE + " in the answer is filled in here and not there.",
+                        "Write another answer there."));
+            }
             if (kinds.contains(Kind.CHOICES) && !intent.choices().isEmpty()) {
                 left.add(new Leftover(file, 1, "\"choices:\" are not written.", "Add them there by hand."));
             }

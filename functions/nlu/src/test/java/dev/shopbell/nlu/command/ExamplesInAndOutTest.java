@@ -52,7 +52,7 @@ class ExamplesInAndOutTest {
                 .isZero();
         assertThat(run(NluCommand::run, "import", "lex", in("bot.zip"), "--out", in("back")))
                 .isZero();
-        assertThat(said()).contains("Imported 15 intents", "in en, es", "IMPORTED.md");
+        assertThat(said()).contains("Imported 16 intents", "in en, es", "IMPORTED.md");
         assertThat(run(CheckBot::run, "--bot", in("back"))).isZero();
         assertThat(folder.resolve("back/IMPORTED.md")).content().contains("`bot.yaml:1`: The time zone was not known.");
     }

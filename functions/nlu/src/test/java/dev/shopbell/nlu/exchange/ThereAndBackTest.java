@@ -86,6 +86,7 @@ class ThereAndBackTest {
                         && one.what().contains("flow \"order_status\""));
         assertThat(left).anyMatch(one -> one.file().equals("intents/location.yaml"));
         assertThat(left).anyMatch(one -> one.what().startsWith("{hours} in the answer"));
+        assertThat(left).anyMatch(one -> one.what().startsWith("{link_code} in the answer"));
     }
 
     @Test
