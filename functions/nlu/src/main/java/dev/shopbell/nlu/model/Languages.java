@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record Languages(List<Label> labels, LanguageTable table) {
     /** How much likelier the language known so far is than any other, before a word is read. */
-    private static final double LOCALE_PRIOR = 4;
+    private static final double LOCALE_PRIOR = 20;
 
     private static final double LEAST_PROBABILITY = 0.4;
     /** How likely a word is to be another language's: a title, a brand, a name. Capitals inside a text are mostly that. */
