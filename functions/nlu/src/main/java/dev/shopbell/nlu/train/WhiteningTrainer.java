@@ -3,6 +3,7 @@ package dev.shopbell.nlu.train;
 import dev.shopbell.nlu.model.Whitening;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Learns how sentences of one intent differ from each other, which is what should not count. */
 final class WhiteningTrainer {
@@ -37,7 +38,7 @@ final class WhiteningTrainer {
         return Whitening.of(mean(vectors), inverse(root(covariance)));
     }
 
-    private static java.util.stream.Stream<float[]> residues(List<float[]> group) {
+    private static Stream<float[]> residues(List<float[]> group) {
         var mean = mean(group);
         return group.stream().map(vector -> {
             var residue = vector.clone();

@@ -81,4 +81,22 @@ class FusionTrainerTest {
 
         assertThat(fusion.meaning()).isLessThan(fusion.words() / 10);
     }
+
+    @Test
+    void the_nearest_example_counts_where_it_tells_the_truth_and_not_where_it_does_not() {
+        var random = new SplittableRandom(11);
+        var truthful = rows(1, 1).stream()
+                .map(row -> nearest(row, scores(row.gold(), 0.5, random)))
+                .toList();
+        var lying = rows(1, 1).stream()
+                .map(row -> nearest(row, scores((row.gold() + 1) % 3, 0.5, random)))
+                .toList();
+
+        assertThat(FusionTrainer.ofAll(truthful).nearest()).isGreaterThan(0.5);
+        assertThat(FusionTrainer.ofAll(lying).nearest()).isZero();
+    }
+
+    private static Trial nearest(Trial row, double[] nearest) {
+        return new Trial(row.intents(), row.ofWords(), row.ofMeaning(), nearest, row.vector(), row.gold());
+    }
 }
