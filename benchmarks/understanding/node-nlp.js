@@ -1,4 +1,6 @@
 // Examines node-nlp on rows of text<TAB>intent: node node-nlp.js TRAIN TEST [LANGUAGE]
+// Keeps what it learned:                        node node-nlp.js save TRAIN FILE [LANGUAGE]
+// Answers once, from what was kept:             node node-nlp.js ask FILE TEXT [LANGUAGE]
 const fs = require('fs');
 const { NlpManager } = require('node-nlp');
 
@@ -20,9 +22,31 @@ function shuffled(list) {
   return list;
 }
 
-async function main([train, test, language = 'en']) {
-  const manager = new NlpManager({ languages: [language], forceNER: false, nlu: { log: false, useNoneFeature: false }, autoSave: false });
+function managerOf(language) {
+  return new NlpManager({ languages: [language], forceNER: false, nlu: { log: false, useNoneFeature: false }, autoSave: false });
+}
+
+function learning(train, language) {
+  const manager = managerOf(language);
   shuffled(rows(train)).forEach(([text, intent]) => manager.addDocument(language, text, intent));
+  return manager;
+}
+
+async function save([train, file, language = 'en']) {
+  const manager = learning(train, language);
+  await manager.train();
+  manager.save(file);
+}
+
+async function ask([file, text, language = 'en']) {
+  const manager = managerOf(language);
+  manager.load(file);
+  const { classifications = [] } = await manager.process(language, text);
+  console.log(classifications.length ? classifications[0].intent : '');
+}
+
+async function examine([train, test, language = 'en']) {
+  const manager = learning(train, language);
   const started = process.hrtime.bigint();
   await manager.train();
   const trainSeconds = Number(process.hrtime.bigint() - started) / 1e9;
@@ -41,7 +65,9 @@ async function main([train, test, language = 'en']) {
   console.log(JSON.stringify({ accuracy: right / asked.length, p50Ms: at(0.5), p99Ms: at(0.99), trainSeconds }));
 }
 
-main(process.argv.slice(2)).catch(error => {
+const [verb, ...rest] = process.argv.slice(2);
+const work = verb === 'save' ? save(rest) : verb === 'ask' ? ask(rest) : examine([verb, ...rest]);
+work.catch(error => {
   console.error(error);
   process.exit(1);
 });
