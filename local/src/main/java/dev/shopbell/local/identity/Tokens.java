@@ -99,7 +99,10 @@ public final class Tokens {
                 .jwtID(UUID.randomUUID().toString())
                 .build();
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key().getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key().getKeyID())
+                        .build(),
+                claims);
         try {
             token.sign(new RSASSASigner(key()));
         } catch (JOSEException impossible) {
