@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues and checks the tokens of people who sign in. Source: Cognito developer guide, "Understanding the identity (ID)
@@ -33,36 +34,51 @@ import java.util.UUID;
 public final class Tokens {
     private static final Duration LIFETIME = Duration.ofHours(12);
 
-    private final RSAKey key;
+    private @Nullable RSAKey key;
     private final InstantSource clock;
 
-    private Tokens(RSAKey key, InstantSource clock) {
+    private Tokens(@Nullable RSAKey key, InstantSource clock) {
         this.key = key;
         this.clock = clock;
     }
 
     /**
-     * Signs with a key that is made now, or was kept in a file the last time.
+     * Signs with a key that was kept in a file the last time, or is made: now if it is to be kept, else at the first need,
+     * since that takes seconds where only the quick compiler is.
      *
      * @param file where the key is kept; empty to forget it at the end
      */
     public static Tokens open(Optional<Path> file, InstantSource clock) throws IOException {
+        if (file.isEmpty()) {
+            return new Tokens(null, clock);
+        }
         try {
-            if (file.isPresent() && Files.exists(file.get())) {
+            if (Files.exists(file.get())) {
                 return new Tokens(RSAKey.parse(Files.readString(file.get())), clock);
             }
-            RSAKey made = new RSAKeyGenerator(2048)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyID(UUID.randomUUID().toString())
-                    .generate();
-            if (file.isPresent()) {
-                Files.writeString(file.get(), made.toJSONString());
-            }
-            return new Tokens(made, clock);
-        } catch (JOSEException | ParseException broken) {
+        } catch (ParseException broken) {
             throw new IOException("The key of the local sign-in is broken: " + broken.getMessage(), broken);
         }
+        var made = new Tokens(null, clock);
+        Files.writeString(file.get(), made.key().toJSONString());
+        return made;
+    }
+
+    private synchronized RSAKey key() {
+        var made = key;
+        if (made == null) {
+            try {
+                made = new RSAKeyGenerator(2048)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .keyID(UUID.randomUUID().toString())
+                        .generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException("This JDK lacks RSA", e);
+            }
+            key = made;
+        }
+        return made;
     }
 
     /** An ID token for a person, 12 hours long. */
@@ -83,9 +99,12 @@ public final class Tokens {
                 .jwtID(UUID.randomUUID().toString())
                 .build();
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key().getKeyID())
+                        .build(),
+                claims);
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(key()));
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -101,7 +120,7 @@ public final class Tokens {
         try {
             SignedJWT token = SignedJWT.parse(authorization.replaceFirst("(?i)^Bearer +", ""));
             if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
-                    || !token.verify(new RSASSAVerifier(key))) {
+                    || !token.verify(new RSASSAVerifier(key()))) {
                 return Optional.empty();
             }
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -125,6 +144,6 @@ public final class Tokens {
 
     /** The public keys, as a JWK set. */
     public String publicKeys() {
-        return new JWKSet(key.toPublicJWK()).toString();
+        return new JWKSet(key().toPublicJWK()).toString();
     }
 }

@@ -59,7 +59,9 @@ class SimulatedCustomerTest {
 
     @Test
     void by_sms_at_aws_writes_to_the_topic() throws Exception {
-        var key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048); // as the server makes it
+        var key = generator.generateKeyPair().getPrivate();
         var settings = Json.object()
                 .put("SNS_TOPIC_ARNS", "arn:aws:sns:eu-west-1:000000000000:sms,another")
                 .put("SNS_PRIVATE_KEY", Base64.getEncoder().encodeToString(key.getEncoded()));
