@@ -51,7 +51,7 @@ public class NluHandler implements RequestStreamHandler {
             var documents = botHome.resolve(KnowledgeFile.FILE);
             this.understander =
                     Files.exists(documents) ? new WellReadUnderstander(intents, new OpenLibrary(documents)) : intents;
-            this.priming = new Priming(understander, model.asksMeaning());
+            this.priming = new Priming(understander, model);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

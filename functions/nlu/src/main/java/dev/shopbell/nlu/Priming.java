@@ -2,6 +2,7 @@ package dev.shopbell.nlu;
 
 import dev.shopbell.conversation.Utterance;
 import dev.shopbell.nlu.embed.BgeEncoder;
+import dev.shopbell.nlu.model.NluModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,13 +31,13 @@ final class Priming implements Resource {
     private static final Utterance DOCUMENTS = Utterance.choosing("none", "", "");
 
     private final Understander understander;
-    private final boolean asksMeaning;
+    private final NluModel model;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param asksMeaning whether some sentences will be encoded; which, depends on the bot's own examples */
-    Priming(Understander understander, boolean asksMeaning) {
+    /** @param model of the understander: which sentences will be encoded depends on the bot's own examples */
+    Priming(Understander understander, NluModel model) {
         this.understander = understander;
-        this.asksMeaning = asksMeaning;
+        this.model = model;
     }
 
     /** Runs, unless it has run or runs already. On a thread of its own: nobody waits for it. */
@@ -49,12 +50,14 @@ final class Priming implements Resource {
     /** Runs; a tenth of a second or a few, most of it the sentence model's loading. */
     void run() {
         begun.set(true);
-        if (asksMeaning) {
+        if (model.asksMeaning()) {
             var unused = BgeEncoder.load(); // beside what comes next
         }
         SENTENCES.forEach(this::understand);
-        if (asksMeaning) {
-            BgeEncoder.shared().encode(SENTENCES.getFirst().text());
+        for (var head : model.heads()) {
+            if (head.meaning().isPresent()) {
+                head.sentence(SENTENCES.getFirst().text(), BgeEncoder::shared); // its glossary, too
+            }
         }
     }
 
