@@ -12,8 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.platform.Progress;
+import dev.shopbell.platform.Receipt;
 import dev.shopbell.platform.Receipts;
-import dev.shopbell.platform.Receipts.Progress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -158,7 +159,7 @@ class DeliveryFactsTest {
     private List<DeliveryStatus> statuses() {
         return receipts.between(ANA, 1, 4).values().stream()
                 .sorted(Comparator.comparing(receipt -> receipt.reply().turn()))
-                .map(Receipts.Receipt::status)
+                .map(Receipt::status)
                 .toList();
     }
 

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -204,7 +202,7 @@ public final class Receipts {
                                     ":from", AttributeValue.fromS(String.format(Locale.ROOT, "r#%010d#", from)),
                                     ":to", AttributeValue.fromS(String.format(Locale.ROOT, "r#%010d#~", to)))))
                     .items()
-                    .forEach(item -> read(conversation, new Row(item))
+                    .forEach(item -> Receipt.read(conversation, new Row(item))
                             .ifPresent(r -> receipts.merge(r.reply(), r, Receipt::furtherOf)));
         } catch (SdkException e) {
             throw new RetryableFailure("The receipts cannot be read", Duration.ZERO, e);
@@ -216,65 +214,9 @@ public final class Receipts {
         return receipts;
     }
 
-    /**
-     * What is known of a reply's way.
-     *
-     * @param code the platform's error code; empty if there is none
-     * @param sentAt when it was sent, if the provider took it
-     */
-    public record Receipt(ReplyId reply, DeliveryStatus status, String code, Optional<Instant> sentAt) {
-
-        private boolean mayHaveComeFurther() {
-            return sentAt.isPresent() && DeliveryStatus.READ.supersedes(status);
-        }
-
-        private Receipt at(Watermarks.Marks marks) {
-            return sentAt.flatMap(marks::of)
-                    .filter(further -> further.supersedes(status))
-                    .map(further -> new Receipt(reply, further, code, sentAt))
-                    .orElse(this);
-        }
-
-        private static Receipt furtherOf(Receipt one, Receipt other) {
-            var further = other.status.supersedes(one.status) ? other : one;
-            return new Receipt(further.reply, further.status, further.code, one.sentAt.or(() -> other.sentAt));
-        }
-    }
-
-    private static Optional<Receipt> read(ConversationId conversation, Row row) {
-        var parts = row.text("sk").split("#", -1);
-        var id = new ReplyId(conversation, Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
-        var code = row.text("err").equals("-") ? "" : row.text("err");
-        return Stream.of(DeliveryStatus.values())
-                .filter(status -> status.name().equals(row.text("st"))) // others are on their way
-                .map(status -> new Receipt(id, status, code, sentAt(status, row)))
-                .findFirst();
-    }
-
-    private static Optional<Instant> sentAt(DeliveryStatus status, Row row) {
-        return status == DeliveryStatus.ACCEPTED
-                ? Optional.of(Instant.ofEpochMilli(row.number("at") - row.number("ms")))
-                : Optional.empty();
-    }
-
     private boolean isAccepted(ReplyId reply) {
         return items(reply, false).stream()
                 .anyMatch(item -> new Row(item).text("st").equals(DeliveryStatus.ACCEPTED.name()));
-    }
-
-    /** What is known of a reply's way to the provider. */
-    public sealed interface Progress {
-        /** Nothing was written: it was sent by whoever saved the turn, or its process died before. */
-        record Unheard() implements Progress {}
-
-        /** The provider refused it for now, after so many of its parts. */
-        record NotSent(int parts) implements Progress {}
-
-        /** What follows after so many of its parts was begun then, and nothing was heard since. */
-        record Sending(Instant since, int parts) implements Progress {}
-
-        /** The provider took it or refused it for good, or the platform spoke of it: there is nothing left to do. */
-        record Settled() implements Progress {}
     }
 
     /**

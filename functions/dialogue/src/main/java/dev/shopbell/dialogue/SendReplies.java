@@ -11,6 +11,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.PermanentFailure;
+import dev.shopbell.platform.Progress;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
@@ -106,7 +107,7 @@ final class SendReplies {
             var progress = receipts.progress(turn.replyId(i));
             var from = begin(turn, i, progress, reached);
             // Replies go out in order: behind one that was certainly not sent, none was begun.
-            reached &= !(progress instanceof Receipts.Progress.NotSent);
+            reached &= !(progress instanceof Progress.NotSent);
             if (from.isPresent()) {
                 send(channel, turn, i, from.getAsInt());
             }
@@ -135,14 +136,13 @@ final class SendReplies {
      *
      * @param reached whether an earlier try may have come as far as this reply
      */
-    private OptionalInt begin(Turn turn, int index, Receipts.Progress progress, boolean reached) {
+    private OptionalInt begin(Turn turn, int index, Progress progress, boolean reached) {
         var parts =
                 switch (progress) {
-                    case Receipts.Progress.Settled ignored -> OptionalInt.empty();
-                    case Receipts.Progress.NotSent(int through) -> OptionalInt.of(through);
-                    case Receipts.Progress.Unheard ignored ->
-                        reached ? settled(turn.decidedAt(), 0) : OptionalInt.of(0);
-                    case Receipts.Progress.Sending(Instant since, int through) -> settled(since, through);
+                    case Progress.Settled ignored -> OptionalInt.empty();
+                    case Progress.NotSent(int through) -> OptionalInt.of(through);
+                    case Progress.Unheard ignored -> reached ? settled(turn.decidedAt(), 0) : OptionalInt.of(0);
+                    case Progress.Sending(Instant since, int through) -> settled(since, through);
                 };
         if (parts.isPresent()) {
             var wait = pace.waits(turn.conversation(), turn.replies().get(index));

@@ -8,6 +8,7 @@ import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.Mailbox;
+import dev.shopbell.platform.Receipt;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.TurnTable;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class Desk {
 
     private JsonNode show(Ticket ticket) {
         var last = turns.last(ticket.conversation(), MOST_TURNS);
-        Map<ReplyId, Receipts.Receipt> known = last.isEmpty()
+        Map<ReplyId, Receipt> known = last.isEmpty()
                 ? Map.of()
                 : receipts.between(
                         ticket.conversation(),

@@ -7,7 +7,7 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
-import dev.shopbell.platform.Receipts;
+import dev.shopbell.platform.Receipt;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class TicketJson {
     static ObjectNode whole(
             Ticket ticket,
             List<Turn> turns,
-            Map<ReplyId, Receipts.Receipt> receipts,
+            Map<ReplyId, Receipt> receipts,
             Function<MediaLink.Which, Optional<String>> links) {
         var node = summary(ticket);
         var slots = node.putObject("slots");
@@ -79,7 +79,7 @@ final class TicketJson {
         }
     }
 
-    private static void addReplies(Turn turn, Map<ReplyId, Receipts.Receipt> receipts, ArrayNode transcript) {
+    private static void addReplies(Turn turn, Map<ReplyId, Receipt> receipts, ArrayNode transcript) {
         for (var index = 0; index < turn.replies().size(); index++) {
             var reply = turn.replies().get(index);
             var said = transcript
