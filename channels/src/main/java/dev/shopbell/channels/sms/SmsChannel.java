@@ -98,11 +98,7 @@ public final class SmsChannel implements Channel {
         var asWritten = base.flatMap(some -> request.query("reply")
                 .map(reply -> some + request.path() + "?reply=" + URLEncoder.encode(reply, StandardCharsets.UTF_8)));
         var withoutStage = base.map(some -> some + request.path() + request.rawQuery());
-        return Stream.of(
-                        Optional.of(asItCame),
-                        withoutStage,
-                        asWritten,
-                        asWritten.map(url -> url + TwilioApi.RETRIED))
+        return Stream.of(Optional.of(asItCame), withoutStage, asWritten, asWritten.map(url -> url + TwilioApi.RETRIED))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
