@@ -10,6 +10,7 @@ import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Wish;
 import dev.shopbell.platform.Consents;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,17 +32,17 @@ class KeptWishesTest {
 
     @Test
     void of_somebody_who_never_said_anything_there_are_none() {
-        assertThat(consents.isOptedOut(ANA, true)).isFalse();
+        assertThat(consents.isOptedOut(List.of(ANA), true)).isFalse();
     }
 
     @Test
     void hold_until_the_next_one_however_often_they_are_told() {
         keep(Wish.STOP, NOON);
         keep(Wish.STOP, NOON);
-        assertThat(consents.isOptedOut(ANA, true)).isTrue();
+        assertThat(consents.isOptedOut(List.of(ANA), true)).isTrue();
 
         keep(Wish.START, NOON.plusSeconds(1));
-        assertThat(consents.isOptedOut(ANA, true)).isFalse();
+        assertThat(consents.isOptedOut(List.of(ANA), true)).isFalse();
     }
 
     @Test
@@ -49,12 +50,26 @@ class KeptWishesTest {
         keep(Wish.STOP, NOON.plusSeconds(5));
         keep(Wish.START, NOON);
 
-        assertThat(consents.isOptedOut(ANA, true)).isTrue();
+        assertThat(consents.isOptedOut(List.of(ANA), true)).isTrue();
+    }
+
+    @Test
+    void of_a_number_with_two_spellings_hold_under_both_and_the_later_one_counts() {
+        var spellings = List.of("tel:+5511987654321", "tel:+551187654321");
+        keep(spellings.get(1), Wish.STOP, NOON);
+        assertThat(consents.isOptedOut(spellings, true)).isTrue();
+
+        keep(spellings.get(0), Wish.START, NOON.plusSeconds(1));
+        assertThat(consents.isOptedOut(spellings, true)).isFalse();
     }
 
     private void keep(Wish wish, Instant at) {
+        keep(ANA, wish, at);
+    }
+
+    private void keep(String address, Wish wish, Instant at) {
         var conversation = ConversationId.parse("sms:+1:+34600123456");
         var message = new InboundMessage.Consent(new MessageId("sms:" + at), conversation, wish, wish.name(), false);
-        consents.keep(ANA, wish, new Mail.CustomerSaid(message, at, at, ""));
+        consents.keep(address, wish, new Mail.CustomerSaid(message, at, at, ""));
     }
 }

@@ -64,7 +64,10 @@ class SendOutcomeTest {
         "500,131000",
         "500,2",
         "400,1200",
-        "503,131016"
+        "503,131016",
+        "401,0",
+        "403,131005",
+        "400,131042"
     })
     void is_tried_again_when_meta_says_later(int status, int code) {
         transport.answering(status, graphError(code));

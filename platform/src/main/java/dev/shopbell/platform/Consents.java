@@ -3,12 +3,15 @@ package dev.shopbell.platform;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Wish;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
  * Who wants no messages, with the proof: which message said so, on which channel, when, in which words. What holds now is one
@@ -27,17 +30,22 @@ public final class Consents {
     }
 
     /**
-     * Whether that address wants no messages.
+     * Whether that address wants no messages. Where it is known under several keys, the latest wish counts.
      *
-     * @param address of {@code dev.shopbell.channels.road.Address}
-     * @param consistent for one read unit; else half a unit buys what held about a second ago
+     * @param addresses the spellings of a {@code dev.shopbell.channels.road.Address}; each is one read
+     * @param consistent for one read unit a key; else half a unit buys what held about a second ago
      * @throws RetryableFailure if the table does not answer: then nothing may be sent
      */
-    public boolean isOptedOut(String address, boolean consistent) {
+    public boolean isOptedOut(List<String> addresses, boolean consistent) {
         try {
-            var answer = dynamo.getItem(
-                    r -> r.tableName(table).key(key(address, NOW)).consistentRead(consistent));
-            return answer.hasItem() && new Row(answer.item()).text("st").equals(Wish.STOP.name());
+            return addresses.stream()
+                    .map(address -> dynamo.getItem(
+                            r -> r.tableName(table).key(key(address, NOW)).consistentRead(consistent)))
+                    .filter(GetItemResponse::hasItem)
+                    .map(answer -> new Row(answer.item()))
+                    .max(Comparator.comparingLong(row -> row.number("at")))
+                    .filter(row -> row.text("st").equals(Wish.STOP.name()))
+                    .isPresent();
         } catch (SdkException e) {
             throw new RetryableFailure("Whether the customer wants messages cannot be read", Duration.ZERO, e);
         }

@@ -33,9 +33,9 @@ final class GraphErrors {
             Map.entry(4, LONG), // the app's call limit
             Map.entry(17, LONG), // the user's call limit
             Map.entry(32, LONG), // the page's call limit
-            // The token expired or was revoked: for the owner to mend, and then nothing may be lost. It waits, and ends
-            // in
-            // the dead letters, to be redriven.
+            // For the owner to mend, and then nothing may be lost: it waits, and ends in the dead letters, to be
+            // redriven. 0 and 190: the token expired or was revoked; 131005: a permission is missing; 131042: unpaid.
+            Map.entry(0, LONG),
             Map.entry(190, LONG),
             Map.entry(613, BUSY), // calls to this API exceed the rate limit
             Map.entry(1200, MOMENT), // "Temporary send message failure. Please try again later."
@@ -43,7 +43,9 @@ final class GraphErrors {
             Map.entry(80007, LONG), // the WhatsApp business account's limit
             Map.entry(130429, MOMENT), // the number's throughput, 80 messages a second
             Map.entry(131000, MOMENT), // "Something went wrong"
+            Map.entry(131005, LONG),
             Map.entry(131016, MOMENT), // service temporarily unavailable
+            Map.entry(131042, LONG),
             Map.entry(131048, LONG), // spam rate limit
             Map.entry(131056, PAIR), // too many messages to this one person
             Map.entry(131057, LONG), // account in maintenance

@@ -2,8 +2,11 @@ package dev.shopbell.channels.road;
 
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a consent belongs to: a phone number, wherever it writes from, or one address on one channel.
@@ -18,6 +21,14 @@ public record Address(String key) {
 
     private static final Pattern NUMBER = Pattern.compile("(?:whatsapp:)?\\+?([0-9]{7,15})");
 
+    private static final List<Rule> OTHER_SPELLINGS = List.of(
+            new Rule("55([0-9]{2})9([6-9][0-9]{7})", "55$1$2"),
+            new Rule("55([0-9]{2})([6-9][0-9]{7})", "55$19$2"),
+            new Rule("549([0-9]{10})", "54$1"),
+            new Rule("54([0-9]{10})", "549$1"),
+            new Rule("521([0-9]{10})", "52$1"),
+            new Rule("52([0-9]{10})", "521$1"));
+
     /** Who is written to in that conversation. */
     public static Address of(ConversationId conversation) {
         var number = NUMBER.matcher(conversation.person());
@@ -27,8 +38,32 @@ public record Address(String key) {
                         : conversation.toString());
     }
 
+    /**
+     * All keys under which a wish of this person may stand, its own first. Three countries' mobile numbers are written in two ways, with
+     * a digit more or less, and WhatsApp does not always choose the one that carriers choose: Brazil's ninth digit, Argentina's 9 and
+     * Mexico's 1. Whoever stopped under one has stopped under both. Sources: faq.whatsapp.com "About international phone number
+     * format"; Anatel, resolution 553/2010 (the ninth digit before mobile numbers, which began with 6 to 9).
+     */
+    public List<String> spellings() {
+        return Stream.concat(Stream.of(key), OTHER_SPELLINGS.stream().flatMap(rule -> rule.of(key).stream()))
+                .toList();
+    }
+
     /** Whether other channels may know the same person by it. */
     public boolean isShared() {
         return key.startsWith("tel:");
+    }
+
+    /** How numbers that match the pattern may be written, too. */
+    private record Rule(Pattern pattern, String spelling) {
+
+        Rule(String pattern, String spelling) {
+            this(Pattern.compile("tel:\\+" + pattern), "tel:+" + spelling);
+        }
+
+        Optional<String> of(String key) {
+            var matcher = pattern.matcher(key);
+            return matcher.matches() ? Optional.of(matcher.replaceFirst(spelling)) : Optional.empty();
+        }
     }
 }

@@ -65,7 +65,7 @@ final class DialogueRehearsal {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "")));
-        var decision = policy.decide(Memory.FRESH, consents.isOptedOut("rehearsal", false), mail, 1);
+        var decision = policy.decide(Memory.FRESH, consents.isOptedOut(List.of("rehearsal"), false), mail, 1);
         var written = MemoryCodec.write(decision.memory().handled(mail.id()), decision.replies());
         var context = MemoryCodec.write(MemoryCodec.read(written, decision.replies()), decision.replies());
         var turn = new Turn(

@@ -116,7 +116,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
     private boolean isOptedOut(ConversationId conversation, Memory memory) {
         var address = Address.of(conversation);
         return address.isShared()
-                ? consents.isOptedOut(address.key(), !memory.wish().isEmpty())
+                ? consents.isOptedOut(address.spellings(), !memory.wish().isEmpty())
                 : memory.wish().equals(Wish.STOP.name());
     }
 

@@ -29,6 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who wants no messages gets none, on no channel of the same number, until they want them again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -84,6 +86,38 @@ class UnwantedMessagesTest {
         say(ANA_ON_WHATSAPP, "How much is a croissant?");
 
         assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+5511987654321, 551187654321", // Brazil's ninth digit
+        "+551187654321, 5511987654321",
+        "+541123456789, 5491123456789", // Argentina's 9
+        "+525512345678, 5215512345678", // Mexico's 1
+    })
+    void the_same_number_gets_nothing_where_it_is_written_with_a_digit_more_or_less(String sms, String whatsapp) {
+        var here = ConversationId.parse("sms:+15550000:" + sms);
+        var there = ConversationId.parse("whatsapp:1555:" + whatsapp);
+
+        wish(here, Wish.STOP, "STOP", false);
+        say(there, "How much is a croissant?");
+        assertThat(sent).isEmpty();
+
+        wish(there, Wish.START, "START", false);
+        say(here, "How much is a croissant?");
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void somebody_else_in_these_countries_is_answered() {
+        wish(
+                ConversationId.parse("sms:+15550000:+551123456789"),
+                Wish.STOP,
+                "STOP",
+                false); // a fixed line has no ninth digit
+        say(ConversationId.parse("whatsapp:1555:5511923456789"), "How much is a croissant?");
+
+        assertThat(sent).hasSize(1);
     }
 
     @Test

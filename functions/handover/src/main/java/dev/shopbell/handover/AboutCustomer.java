@@ -62,7 +62,7 @@ public final class AboutCustomer {
                 .put("since", one.since().toString())
                 .put(
                         "wantsNoMessages",
-                        consents.isOptedOut(Address.of(conversation).key(), false));
+                        consents.isOptedOut(Address.of(conversation).spellings(), false));
         turns.last(conversation, 1).stream().findFirst().ifPresent(newest -> describe(newest, node));
     }
 

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code ./bot send messenger|whatsapp|sms|aws-sms|telegram "text" --from WHO}: plays the provider of a channel, signing as it would, and
@@ -29,22 +32,24 @@ public final class SendCommand implements Command {
 
     @Override
     public String usage() {
-        return "messenger|whatsapp|sms|aws-sms|telegram \"text\" --from WHO [--choice VALUE] [--file FILE] [--duplicate N] [--port P]"
+        return "messenger|whatsapp|sms|aws-sms|telegram \"text\"… --from WHO [--choice VALUE] [--file FILE] [--duplicate N] [--shuffle]"
+                + " [--delay [SECONDS]] [--port P]"
                 + "  play a provider and see what comes back";
     }
 
     @Override
     public int run(List<String> args) throws Exception {
-        var arguments = Arguments.parse(args, Set.of("from", "choice", "file", "duplicate", "port"));
+        var known = Stream.concat(Stream.of("from", "choice", "file", "port"), BadDay.VALUES.stream())
+                .collect(Collectors.toSet());
+        var arguments = Arguments.parse(args, known, BadDay.BARE);
         var words = arguments.words();
-        if (words.isEmpty()
-                || words.size() > 2
-                || (words.size() == 1
-                        && arguments.option("choice").isEmpty()
-                        && arguments.option("file").isEmpty())) {
+        var isOne = arguments.option("choice").isPresent()
+                || arguments.option("file").isPresent();
+        if (words.isEmpty() || (isOne ? words.size() > 2 : words.size() < 2)) {
             throw new CommandFailure(
                     "Say on which channel and what: ./bot send sms \"When are you open?\" --from +15551234567");
         }
+        var badDay = BadDay.of(arguments);
         var from = arguments
                 .option("from")
                 .orElseThrow(() -> new CommandFailure(
@@ -54,16 +59,27 @@ public final class SendCommand implements Command {
         var customer = SimulatedCustomer.of(
                 channel, from, server.get("/_providers/settings?channel=" + SimulatedCustomer.encode(channel)));
         var seen = server.get("/_providers/outbox").path("last").asLong();
-        var text = words.size() == 2 ? words.get(1) : arguments.option("choice").orElse("");
+        var deliveries = new ArrayList<SimulatedCustomer.Delivery>();
         var file = arguments.option("file");
-        var delivery = file.isPresent()
-                ? customer.sends(handIn(server, Path.of(file.get())), text, server.base(), Instant.now())
-                : customer.says(text, arguments.option("choice"), Instant.now());
+        if (isOne) {
+            var text = words.size() == 2
+                    ? words.get(1)
+                    : arguments.option("choice").orElse("");
+            deliveries.add(
+                    file.isPresent()
+                            ? customer.sends(handIn(server, Path.of(file.get())), text, server.base(), Instant.now())
+                            : customer.says(text, arguments.option("choice"), Instant.now()));
+        } else {
+            words.stream()
+                    .skip(1)
+                    .forEach(text -> deliveries.add(customer.says(text, Optional.empty(), Instant.now())));
+        }
+        Thread.sleep(badDay.delay());
         var accepted = true;
-        for (var copy = 0; copy < arguments.number("duplicate", 1); copy++) {
+        for (var delivery : badDay.arrivals(deliveries, new Random())) {
             accepted &= deliver(server, delivery);
         }
-        return accepted && show(server, channel, customer.address(), seen) ? 0 : 1;
+        return accepted && show(server, channel, customer.address(), seen, deliveries.size()) ? 0 : 1;
     }
 
     /** Gives the file to the simulated platforms, which have it before anybody hears of it. */
@@ -96,18 +112,20 @@ public final class SendCommand implements Command {
         return response.statusCode() / 100 == 2;
     }
 
-    /** Prints what the person gets, until it has been quiet for a while. */
-    private static boolean show(RunningServer server, String channel, String person, long after)
+    /** Prints what the person gets, until they have at least so many answers and it has been quiet for a while. */
+    private static boolean show(RunningServer server, String channel, String person, long after, int answers)
             throws CommandFailure, InterruptedException {
         var query = "/_providers/outbox?channel=" + channel + "&to=" + SimulatedCustomer.encode(person) + "&after=";
         var seen = after;
         var began = System.nanoTime();
         Optional<Long> heard = Optional.empty();
+        var messages = 0;
         while (System.nanoTime() - began < LONGEST_WAIT.toNanos()
-                && (heard.isEmpty() || System.nanoTime() - heard.get() < QUIET.toNanos())) {
+                && (messages < answers || heard.isEmpty() || System.nanoTime() - heard.get() < QUIET.toNanos())) {
             for (var message : server.get(query + seen).path("messages")) {
                 seen = message.path("sequence").asLong();
                 heard = Optional.of(System.nanoTime());
+                messages++;
                 print(message);
             }
             Thread.sleep(100);

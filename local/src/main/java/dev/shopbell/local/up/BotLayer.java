@@ -62,6 +62,7 @@ final class BotLayer {
         Process packager = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", // the package's, as on AWS
                         "-cp",
                         classPath,
                         PACKAGER,
