@@ -15,7 +15,10 @@ import java.util.function.Supplier;
  * @param shelves in the order of the bot's languages; languages without a document have none
  */
 public record KnowledgeIndex(List<Shelf> shelves) {
-    /** What the encoder reads. Others gain nothing from it (measured: docs/understanding.md), so they are found by words. */
+    /**
+     * What the encoder reads. Others gain nothing from it, not even put into English word for word (measured:
+     * docs/understanding.md), so they are found by words.
+     */
     private static final Set<String> ENCODED = Set.of("en");
 
     public KnowledgeIndex {

@@ -15,7 +15,7 @@ package dev.shopbell.nlu.knowledge;
 record Weights(double rankMeaning, double bias, double coverage, double words, double meaning, double threshold) {
 
     /** For a language that is encoded: its words say which passage, its meaning that there is one. */
-    static final Weights WITH_MEANING = new Weights(4, -12.1, 3.4, 0, 17.5, 0.6);
+    static final Weights WITH_MEANING = new Weights(4, -12.7, 3.5, 0, 18.8, 0.6);
     /** For the others. */
     static final Weights WORDS_ALONE = new Weights(0, -5.8, 5.2, 5.8, 0, 0.6);
 
