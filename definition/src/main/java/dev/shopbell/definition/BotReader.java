@@ -90,7 +90,7 @@ final class BotReader {
                 connectors,
                 entities);
         BotReferences.check(definition, intentNodes, problems);
-        NeededPhrases.check(definition, phrasesFile);
+        NeededPhrases.check(definition, files.has(KnowledgeFiles.FOLDER), phrasesFile);
         return definition;
     }
 
@@ -165,9 +165,7 @@ final class BotReader {
         file.allow(Phrase.keys());
         for (var phrase : Phrase.values()) {
             var key = phrase.key();
-            var cites =
-                    files.has(KnowledgeFiles.FOLDER) || phrase != Phrase.CITED; // without documents nothing is cited
-            if (file.at(key).isPresent() || (file.isPresent() && cites && !phrase.isOptional())) {
+            if (file.at(key).isPresent() || (file.isPresent() && !phrase.isOptional())) {
                 phrases.put(key, TextsReader.read(file.at(key), languages, key));
             }
         }

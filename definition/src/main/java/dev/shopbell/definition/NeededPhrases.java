@@ -1,11 +1,15 @@
 package dev.shopbell.definition;
 
-/** Checks that a bot that must know who somebody is can say so. */
+/** Checks that a bot can say what only some bots have to: who somebody is, and where an answer stands. */
 final class NeededPhrases {
 
     private NeededPhrases() {}
 
-    static void check(BotDefinition bot, YamlNode phrases) {
+    /** @param cites whether there are documents to answer from */
+    static void check(BotDefinition bot, boolean cites, YamlNode phrases) {
+        if (cites) {
+            require(bot, phrases, Phrase.CITED, "There are documents in \"knowledge/\"");
+        }
         var givesCodes = bot.intents().stream().anyMatch(intent -> intent.answer().byLanguage().values().stream()
                 .anyMatch(words -> words.contains(BotDefinition.LINK_CODE)));
         var asksWho = bot.connectors().values().stream().anyMatch(connector -> connector.owner() != null);

@@ -26,8 +26,8 @@ public enum Phrase {
     RESUME,
     /** A flow was given up since the answers did not help. */
     GAVE_UP,
-    /** Under an answer from {@code knowledge/}: {@code {title}} is where it stands. */
-    CITED,
+    /** Under an answer from {@code knowledge/}: {@code {title}} is where it stands. Needed where there are documents. */
+    CITED(true),
     /** The look-up does not answer just now. */
     LOOKUP_FAILED,
     /** Title of the choice that calls a person. */

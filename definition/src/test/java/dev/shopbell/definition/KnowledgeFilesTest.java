@@ -203,7 +203,7 @@ class KnowledgeFilesTest {
 
         var problems = catchThrowableOfType(InvalidBotException.class, () -> BotFiles.read(folder))
                 .problems();
-        assertThat(problems).singleElement().asString().contains("\"cited\" is missing");
+        assertThat(problems).singleElement().asString().contains("documents", "the phrase \"cited\"");
 
         try (var files = Files.walk(folder.resolve("knowledge"))) {
             for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

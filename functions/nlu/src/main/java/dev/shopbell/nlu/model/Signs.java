@@ -29,6 +29,15 @@ public final class Signs {
 
     private Signs() {}
 
+    /** Which way a sign may speak: 1 only for the answer, -1 only against it, 0 either way. */
+    public static int direction(int sign) {
+        return switch (sign) {
+            case LENGTH -> 0;
+            case OUTSIDER -> -1;
+            default -> 1;
+        };
+    }
+
     /** What a sign is, in words. */
     public static String words(int sign) {
         return WORDS.get(sign);

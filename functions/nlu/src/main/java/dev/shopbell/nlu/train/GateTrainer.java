@@ -2,6 +2,7 @@ package dev.shopbell.nlu.train;
 
 import dev.shopbell.nlu.model.Fusion;
 import dev.shopbell.nlu.model.Gate;
+import dev.shopbell.nlu.model.Signs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,6 +125,12 @@ final class GateTrainer {
             }
             for (var i = 0; i < weights.length; i++) {
                 weights[i] += STEP * (slope[i] * 4 - DECAY * weights[i]);
+            }
+            for (var i = 0; i < size; i++) {
+                // With few rows chance would have a lead speak against an answer.
+                if (weights[i] * Signs.direction(i) < 0) {
+                    weights[i] = 0;
+                }
             }
         }
         return new Gate(scaling.unscale(weights), 0);
