@@ -54,17 +54,22 @@ final class Priming implements Resource {
             var unused = BgeEncoder.load(); // beside what comes next
         }
         SENTENCES.forEach(this::understand);
-        for (var head : model.heads()) {
-            if (head.meaning().isPresent()) {
-                head.sentence(SENTENCES.getFirst().text(), BgeEncoder::shared); // its glossary, too
-            }
+        if (model.asksMeaning()) {
+            BgeEncoder.shared().encode(SENTENCES.getFirst().text());
         }
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         run();
+        // What takes time but is not always needed: behind a wake it would only be in the way of the other functions'
+        // start.
         understand(DOCUMENTS);
+        for (var head : model.heads()) {
+            if (head.meaning().isPresent()) {
+                head.sentence(SENTENCES.getFirst().text(), BgeEncoder::shared); // its glossary
+            }
+        }
     }
 
     private void understand(Utterance sentence) {
