@@ -235,7 +235,7 @@ $('plan').addEventListener('click', async () => {
   try {
     await call('/_providers/faults', wish);
     showWeather(what);
-    notify(`The next ${wish.count} replies on ${$('where').selectedOptions[0].textContent} meet “${$('fault').selectedOptions[0].textContent}”.`);
+    notify(`The next ${Number(wish.count) === 1 ? 'reply' : `${wish.count} replies`} on ${$('where').selectedOptions[0].textContent} will meet “${$('fault').selectedOptions[0].textContent}”.`);
   } catch (error) {
     notify(error.message);
   }

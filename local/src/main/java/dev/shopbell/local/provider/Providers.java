@@ -60,8 +60,7 @@ public final class Providers implements LocalSite {
             var request = read(exchange);
             var area = request.pathParts().isEmpty() ? "" : request.pathParts().get(0);
             var method = exchange.getRequestMethod().toString();
-            var templates =
-                    area.equals("graph") ? platforms.templates(method, request.below()) : Optional.<Answer>empty();
+            var templates = area.equals("graph") ? platforms.templates(method, request) : Optional.<Answer>empty();
             if (templates.isPresent()) {
                 say(exchange, templates.get());
             } else if (area.equals("sns")) {

@@ -142,8 +142,10 @@ record TemplateView(String text, List<Sent.Choice> choices, JsonNode shown) {
         var pages = shown.path("buttons")
                 .valueStream()
                 .filter(each -> !each.path("kind").asText().equals("reply"))
-                .map(each ->
-                        each.path("title").asText() + ": " + each.path("value").asText());
+                .map(each -> Stream.of(
+                                each.path("title").asText(), each.path("value").asText())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(": ")));
         return Stream.of(Stream.of(first), words, pages)
                 .flatMap(lines -> lines)
                 .filter(line -> !line.isBlank())
