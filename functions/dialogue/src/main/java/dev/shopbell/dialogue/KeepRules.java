@@ -83,8 +83,7 @@ final class KeepRules {
 
     /** Approved at the platform by the owner: it may go out at any time, and asks the customer to write. */
     private Reply template(Memory memory) {
-        var name = reopening.get().orElseThrow();
-        return new Reply.Template("[" + name + "]", name, memory.language(), List.of());
+        return Reopening.template(bot, reopening.get().orElseThrow(), memory);
     }
 
     private static Decision held(Decision decision) {
