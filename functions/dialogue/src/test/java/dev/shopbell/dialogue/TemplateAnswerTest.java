@@ -8,12 +8,15 @@ import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MediaKind;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Option;
+import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.TemplateFields;
 import dev.shopbell.conversation.Understanding;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -70,5 +73,22 @@ class TemplateAnswerTest {
         assertThat(replies.getFirst()).isInstanceOf(Reply.Text.class);
         assertThat(replies.getFirst().text()).contains("bot");
         assertThat(replies.getLast()).isInstanceOf(Reply.Template.class);
+    }
+
+    @Test
+    void goes_out_after_the_window_by_itself_and_nothing_waits() {
+        var late = new Policy(
+                Templates.withPricesAsTemplate(),
+                u -> Understanding.certain("prices"),
+                new FileConnectors(Bakery.BOT),
+                () -> Optional.of("write_back"),
+                Clock.fixed(Bakery.OPEN.plus(Duration.ofHours(25)), ZoneOffset.UTC));
+        var from = ConversationId.parse("whatsapp:77:34600123456");
+        var text = new InboundMessage.Text(new MessageId("m:1"), from, "What does it cost?");
+        var decision = late.decide(ANA, false, new Mail.CustomerSaid(text, Bakery.OPEN, Bakery.OPEN, "Ana"), 2);
+
+        assertThat(decision.replies()).singleElement().isInstanceOf(Reply.Template.class);
+        assertThat(decision.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(decision.memory().held()).isEmpty();
     }
 }
