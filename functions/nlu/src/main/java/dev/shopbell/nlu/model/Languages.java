@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tells the language of a text: by its script, and where several languages share that, by how often each has the text's
@@ -19,9 +20,9 @@ public record Languages(List<Label> labels, LanguageTable table) {
     /** How much likelier the language known so far is than any other, before a word is read. */
     private static final double LOCALE_PRIOR = 20;
 
-    private static final double LEAST_PROBABILITY = 0.4;
+    private static final double LEAST_PROBABILITY = 0.25;
     /** How likely a word is to be another language's: a title, a brand, a name. Capitals inside a text are mostly that. */
-    private static final double BORROWED = 0.05;
+    private static final double BORROWED = 0.04;
 
     private static final double NAME_BORROWED = 0.4;
     /** Most of what is borrowed is English. */
@@ -30,6 +31,8 @@ public record Languages(List<Label> labels, LanguageTable table) {
     private static final double LENDERS_SHARE = 0.7;
     /** How much of what the lender itself says is others', in proportion to what others borrow. */
     private static final double LENDER_BORROWS = 0.3;
+    /** From this far behind the best on, as logarithm, a word is another language's: whose, is all that counts. */
+    private static final float NOWHERE_NEAR = 16;
 
     /**
      * A language in a script.
@@ -75,43 +78,51 @@ public record Languages(List<Label> labels, LanguageTable table) {
     /** By label, the logarithm of how likely the text is; each word may be the label's own or borrowed. */
     private double[] scores(String text, UnicodeScript script) {
         var sums = new double[labels.size()];
+        var sharers = sharers(script);
         var previous = "";
         for (var run : LetterRuns.of(text)) {
             if (script == UnicodeScript.LATIN || Scripts.has(run.lower(), script)) {
                 var word = table.word(run.lower(), previous);
-                add(sums, word, script, run.name() ? NAME_BORROWED : BORROWED);
+                add(sums, word, sharers, run.name() ? NAME_BORROWED : BORROWED);
                 previous = run.lower();
             }
         }
         return sums;
     }
 
-    private void add(double[] sums, float[] word, UnicodeScript script, double borrowed) {
+    /** The labels that are written in a script. */
+    private int[] sharers(UnicodeScript script) {
+        return IntStream.range(0, labels.size())
+                .filter(i -> labels.get(i).script() == script)
+                .toArray();
+    }
+
+    private void add(double[] sums, float[] word, int[] sharers, double borrowed) {
         var best = Float.NEGATIVE_INFINITY;
-        var candidates = 0;
-        for (var i = 0; i < word.length; i++) {
-            if (labels.get(i).script() == script) {
-                best = Math.max(best, word[i]);
-                candidates++;
-            }
+        for (var i : sharers) {
+            best = Math.max(best, word[i]);
         }
-        var likely = new double[word.length];
+        var likely = new double[sharers.length];
         var mean = 0.0;
         var lender = 0.0;
-        for (var i = 0; i < word.length; i++) {
-            if (labels.get(i).script() == script) {
-                likely[i] = Math.exp(word[i] - best);
-                mean += likely[i] / candidates;
-                lender = labels.get(i).language().equals(LENDER) ? likely[i] : lender;
-            }
+        for (var i = 0; i < sharers.length; i++) {
+            var behind = best - word[sharers[i]];
+            likely[i] = behind > NOWHERE_NEAR ? 0 : Math.exp(-behind);
+            mean += likely[i] / sharers.length;
+            lender = isLender(sharers[i]) ? likely[i] : lender;
         }
         var fromElsewhere = lender == 0 ? mean : LENDERS_SHARE * lender + (1 - LENDERS_SHARE) * mean;
-        for (var i = 0; i < word.length; i++) {
-            if (labels.get(i).script() == script) {
-                var elsewhere = labels.get(i).language().equals(LENDER) ? LENDER_BORROWS * mean : fromElsewhere;
-                sums[i] += Math.log((1 - borrowed) * likely[i] + borrowed * elsewhere + Double.MIN_NORMAL);
-            }
+        var far = Math.log(borrowed * fromElsewhere);
+        for (var i = 0; i < sharers.length; i++) {
+            var elsewhere = isLender(sharers[i]) ? LENDER_BORROWS * mean : fromElsewhere;
+            sums[sharers[i]] += likely[i] == 0 && !isLender(sharers[i])
+                    ? far
+                    : Math.log((1 - borrowed) * likely[i] + borrowed * elsewhere);
         }
+    }
+
+    private boolean isLender(int label) {
+        return labels.get(label).language().equals(LENDER);
     }
 
     private static void normalise(Map<String, Double> logarithms) {

@@ -11,6 +11,8 @@ public final class Scripts {
      * the reverse is rare.
      */
     private static final int OUTWEIGHS = 6;
+    /** A Han character is half a word or a whole one. */
+    private static final int HAN_OUTWEIGHS = 12;
 
     /** Languages that are alone, or nearly so, with their script, where nothing was learned of it. */
     private static final Map<UnicodeScript, String> ALONE = Map.ofEntries(
@@ -44,12 +46,20 @@ public final class Scripts {
             if (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA) {
                 return UnicodeScript.HIRAGANA;
             }
-            counts.merge(script, script == UnicodeScript.LATIN ? 1 : OUTWEIGHS, Integer::sum);
+            counts.merge(script, weight(script), Integer::sum);
             if (counts.getOrDefault(script, 0) > counts.getOrDefault(best, 0)) {
                 best = script;
             }
         }
         return best;
+    }
+
+    private static int weight(UnicodeScript script) {
+        return switch (script) {
+            case LATIN -> 1;
+            case HAN -> HAN_OUTWEIGHS;
+            default -> OUTWEIGHS;
+        };
     }
 
     /** Whether a run of letters has one of the script. */

@@ -15,12 +15,13 @@ final class LanguageGains {
     /** How many features of each order the mean of all counts as. */
     private static final double[] MEAN_COUNTS_AS = {0, 70, 200, 700, 1400, 2000, 700, 700};
     /** How much each order counts: pieces overlap, so that each says again in part what the others said. */
-    private static final double[] SHARES = {0, 0.1, 0.15, 0.2, 0.2, 0.2, 0.6, 0.35};
+    private static final double[] SHARES = {0, 0.1, 0.15, 0.2, 0.2, 0.2, 0.75, 0.35};
 
-    private static final int FEWEST_SEEN = 2;
-    private static final int MOST_TIMES = 100;
-    /** Bounds the size of the model. */
-    private static final int MOST_FEATURES = 300_000;
+    /**
+     * How often features of each order must have been seen to be kept: a word says much even once, a piece of it that no other
+     * word has says nothing that the word does not. Bounds the size of the model.
+     */
+    private static final int[] FEWEST_SEEN = {0, 1, 1, 2, 4, 8, 1, 2};
 
     private final List<SpellingCounts> counts;
 
@@ -34,7 +35,6 @@ final class LanguageGains {
         var sharers = new int[counts.size()];
         groups.forEach(group -> group.forEach(label -> sharers[label] = group.size()));
         var pairs = pairs(sharers);
-        var least = least(pairs);
         var features = new int[pairs.length];
         var starts = new int[pairs.length + 1];
         var labels = new byte[pairs.length];
@@ -43,10 +43,11 @@ final class LanguageGains {
         var size = 0;
         for (int from = 0, to; from < pairs.length; from = to) {
             to = end(pairs, from);
-            if (seen(pairs, from, to) < least) {
+            var feature = feature(pairs[from]);
+            if (seen(pairs, from, to)
+                    < FEWEST_SEEN[counts.get(label(pairs[from])).order(feature)]) {
                 continue;
             }
-            var feature = feature(pairs[from]);
             var mean = mean(pairs, from, to, sharers[label(pairs[from])]);
             starts[kept] = size;
             features[kept++] = feature;
@@ -97,20 +98,6 @@ final class LanguageGains {
             seen += counts.get(label(pairs[i])).seen(feature(pairs[i]));
         }
         return seen;
-    }
-
-    /** How often features must have been seen, such that those that were are not too many. */
-    private int least(long[] pairs) {
-        var bySeen = new int[MOST_TIMES + 1];
-        for (int from = 0, to; from < pairs.length; from = to) {
-            to = end(pairs, from);
-            bySeen[Math.min(MOST_TIMES, seen(pairs, from, to))]++;
-        }
-        var least = MOST_TIMES;
-        for (var kept = bySeen[least]; least > FEWEST_SEEN && kept + bySeen[least - 1] <= MOST_FEATURES; least--) {
-            kept += bySeen[least - 1];
-        }
-        return least;
     }
 
     private double mean(long[] pairs, int from, int to, int sharers) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LanguageTexts {
     /** The languages that have sentences. */
     static final List<String> LANGUAGES = List.of(
-            "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
-            "ja", "kk", "ko", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh");
+            "af", "ar", "az", "be", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl",
+            "he", "hi", "hr", "hu", "id", "is", "it", "ja", "kk", "ko", "lt", "lv", "mk", "ms", "nb", "nl", "pl", "pt",
+            "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "th", "tl", "tr", "uk", "ur", "vi", "zh");
 
     private static final String SENTENCES = "/dev/shopbell/nlu/language/";
     private static final String GLOSSARIES = "/dev/shopbell/nlu/gloss/";

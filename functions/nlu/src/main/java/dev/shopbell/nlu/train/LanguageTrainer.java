@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /** Learns to tell languages, from the texts that travel with the program and from a bot's own examples. */
 final class LanguageTrainer {
     /** Glossaries have every form once, rare or not: at most so many times the letters of a language's sentences count. */
-    private static final double GLOSSARYS_SHARE = 2;
+    private static final double GLOSSARYS_SHARE = 4;
 
-    private static final double MOST_OF_A_FORM = 0.5;
+    private static final double MOST_OF_A_FORM = 1;
     /** People leave accents out; half as often as they write them. */
     private static final double WITHOUT_ACCENTS = 0.4;
     /** A language whose words are for the most part also another's that has no glossary. */
@@ -29,20 +29,38 @@ final class LanguageTrainer {
     private static final double SHARED = 0.5;
     /** A script that has less of a language's letters than this is that of borrowed words. */
     private static final double LEAST_OF_A_SCRIPT = 0.05;
-    /** Logarithms of how much more, or less, is written in these languages than in others; rough, for close calls. */
+    /**
+     * Logarithms of how much more, or less, is written in these languages than in others; rough, for close calls. Least likely
+     * are those that look like one that is written far more: what both say is taken for the other.
+     */
     private static final Map<String, Float> COMMON = Map.ofEntries(
             Map.entry("en", 1.5f),
-            Map.entry("es", 0.7f),
+            Map.entry("es", 0.8f),
             Map.entry("fr", 0.5f),
             Map.entry("de", 0.5f),
             Map.entry("pt", 0.5f),
             Map.entry("it", 0.5f),
             Map.entry("ru", 0.5f),
             Map.entry("zh", 0.5f),
-            Map.entry("sr", 0.3f),
-            Map.entry("ca", -0.5f),
-            Map.entry("sl", -0.5f));
-    /** The same for the bot's own languages. */
+            Map.entry("sr", 0.1f),
+            Map.entry("ca", -1.5f),
+            Map.entry("sl", -0.5f),
+            Map.entry("et", -2.5f),
+            Map.entry("eu", -2.5f),
+            Map.entry("is", -2.5f),
+            Map.entry("lt", -2.5f),
+            Map.entry("lv", -2.5f),
+            Map.entry("sq", -2.5f),
+            Map.entry("sw", -2.5f),
+            Map.entry("tl", -2.5f),
+            Map.entry("ur", -2.5f),
+            Map.entry("af", -4.5f),
+            Map.entry("az", -4.5f),
+            Map.entry("be", -4.5f),
+            Map.entry("gl", -4.5f),
+            Map.entry("mk", -4.5f),
+            Map.entry("ms", -4.5f));
+    /** The same for the bot's own languages, however little is written in them elsewhere. */
     private static final float OWN = 1.5f;
 
     private static final Comparator<Map.Entry<String, UnicodeScript>> ORDER =
@@ -121,7 +139,8 @@ final class LanguageTrainer {
         var byScript = new HashMap<UnicodeScript, List<Integer>>();
         for (var key : counts.keySet()) {
             var language = key.getKey();
-            var prior = COMMON.getOrDefault(language, 0f) + (own.containsKey(language) ? OWN : 0f);
+            var common = COMMON.getOrDefault(language, 0f);
+            var prior = own.containsKey(language) ? Math.max(0, common) + OWN : common;
             byScript.computeIfAbsent(key.getValue(), script -> new ArrayList<>())
                     .add(labels.size());
             labels.add(new Label(language, key.getValue(), prior));

@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,14 +38,28 @@ class LanguageOfAMessageTest {
     }
 
     @Test
-    void is_told_for_most_of_what_is_said_in_36_languages() throws IOException {
+    void is_told_for_most_of_what_is_said() throws IOException {
         var report = new StringBuilder();
-        var looked = figures("sentences that were looked at while the recipe was chosen", looked(), report);
-        var fresh = figures("sentences that were not", fresh(), report);
+        var looked = figures("sentences that were looked at while the recipe was chosen", notLearned(looked()), report);
+        var fresh = figures("others that were looked at, of other subjects", notLearned(read("fresh")), report);
+        var unseen = figures("sentences that were not looked at", notLearned(read("unseen")), report);
+        var rare = figures("fifteen languages that are written more seldom", notLearned(read("rare")), report);
         Files.writeString(Path.of("target/languages.txt"), report);
 
-        assertThat(looked).isGreaterThan(0.94);
-        assertThat(fresh).isGreaterThan(0.91);
+        assertThat(looked).isGreaterThan(0.965);
+        assertThat(fresh).isGreaterThan(0.95);
+        assertThat(unseen).isGreaterThan(0.945);
+        assertThat(rare).isGreaterThan(0.87);
+    }
+
+    /** Greetings and the like are among what is learned from. */
+    private static List<Said> notLearned(List<Said> all) {
+        var learned = new HashMap<String, Set<String>>();
+        return all.stream()
+                .filter(said -> !learned.computeIfAbsent(
+                                said.language(), language -> new HashSet<>(LanguageTexts.sentences(language)))
+                        .contains(said.text()))
+                .toList();
     }
 
     /** The share told rightly; adds a table to the report. */
@@ -62,7 +81,7 @@ class LanguageOfAMessageTest {
                 report,
                 "5 words or more",
                 all.stream().filter(said -> length(said) >= 5).toList());
-        for (var language : LanguageTexts.LANGUAGES) {
+        for (var language : languages(all)) {
             row(
                     report,
                     language,
@@ -94,7 +113,7 @@ class LanguageOfAMessageTest {
 
     private static List<Said> looked() throws IOException {
         var all = new ArrayList<Said>();
-        for (var language : LanguageTexts.LANGUAGES) {
+        for (var language : languages(read("unseen"))) {
             for (var line : lines("/dev/shopbell/nlu/said/" + language + ".txt")) {
                 List.of(line.split("\\|", -1)).forEach(text -> all.add(new Said(text, language)));
             }
@@ -102,9 +121,14 @@ class LanguageOfAMessageTest {
         return all;
     }
 
-    private static List<Said> fresh() throws IOException {
+    private static Set<String> languages(List<Said> all) {
+        return all.stream().map(Said::language).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Lines of {@code language<TAB>sentence|sentence}. */
+    private static List<Said> read(String file) throws IOException {
         var all = new ArrayList<Said>();
-        for (var line : lines("/dev/shopbell/nlu/said/fresh.tsv")) {
+        for (var line : lines("/dev/shopbell/nlu/said/" + file + ".tsv")) {
             var cells = line.split("\t", -1);
             List.of(cells[1].split("\\|", -1)).forEach(text -> all.add(new Said(text, cells[0])));
         }
@@ -126,6 +150,7 @@ class LanguageOfAMessageTest {
             Taylor Swiftの曲をかけて                             | ja
             WO IST MEINE BESTELLUNG                          | de
             გამარჯობა, როგორ ხარ                              | ka
+            From South Africa to South Carolina 的 表演           | zh
             """)
     void is_told_in_spite_of_titles_and_capitals_and_by_script(String text, String language) {
         assertThat(told(text)).isEqualTo(language);
