@@ -228,6 +228,7 @@ $('plan').addEventListener('click', async () => {
   const status = Number(fault);
   const wish = { channel: $('where').value, mode: status ? 'status' : fault, count: Number($('count').value) || 1 };
   if (status) wish.status = status;
+  if (fault === 'fail-later') wish.code = { whatsapp: '131000', sms: '30008', 'aws-sms': 'TEXT_UNREACHABLE' }[wish.channel] || '0';
   const what = `${$('fault').selectedOptions[0].textContent} ×${wish.count}`;
   try {
     await call('/_providers/faults', wish);

@@ -38,12 +38,20 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * It was not sent and never will be: opted out, window closed, wrong credentials.
+     * It was not sent and never will be: opted out, no such number, content that is not allowed.
      *
      * @param code the provider's own, or {@code http.400}, {@code settings}
      * @param reason for the owner, without the message's text
      */
     record GiveUp(String code, String reason) implements SendOutcome {}
+
+    /**
+     * It was not sent: the platform takes nothing (or nothing of this kind) before the customer writes. We may know less of its
+     * messaging window than it does.
+     *
+     * @param code the platform's own
+     */
+    record WindowClosed(String code) implements SendOutcome {}
 
     /**
      * The request may have arrived: the connection broke or timed out after it was written. Only the provider's later word

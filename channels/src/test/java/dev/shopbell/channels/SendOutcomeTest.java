@@ -77,13 +77,32 @@ class SendOutcomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,131026", "400,131047", "400,100", "403,10", "400,551", "400,131051", "404,33"})
+    @CsvSource({"400,131026", "400,100", "400,551", "400,131051", "404,33"})
     void is_given_up_when_meta_says_never(int status, int code) {
         transport.answering(status, graphError(code));
         assertThat(send("messenger")).isInstanceOfSatisfying(SendOutcome.GiveUp.class, gone -> {
             assertThat(gone.code()).isEqualTo(Integer.toString(code));
             assertThat(gone.reason()).contains("2018278");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"whatsapp,400,131047,0", "messenger,400,10,2018278", "messenger,403,10,2018278"})
+    void is_shut_out_when_meta_says_that_the_window_is_closed(String channel, int status, int code, int subcode) {
+        transport.answering(status, "{\"error\":{\"code\":%d,\"error_subcode\":%d}}".formatted(code, subcode));
+        assertThat(send(channel)).isEqualTo(new SendOutcome.WindowClosed(Integer.toString(code)));
+    }
+
+    @Test
+    void is_given_up_when_meta_misses_a_permission() {
+        transport.answering(403, "{\"error\":{\"code\":10,\"error_subcode\":2018028}}");
+        assertThat(send("messenger")).isInstanceOf(SendOutcome.GiveUp.class);
+    }
+
+    @Test
+    void is_shut_out_when_twilio_says_that_the_window_behind_it_is_closed() {
+        transport.answering(400, "{\"code\":63016,\"message\":\"closed\",\"status\":400}");
+        assertThat(send("sms")).isEqualTo(new SendOutcome.WindowClosed("63016"));
     }
 
     @Test

@@ -49,4 +49,22 @@ public sealed interface Mail {
     /** The agent (or the clock, for a ticket both sides have left) gave the conversation back to the bot. */
     record HandedBack(MessageId id, ConversationId conversation, String ticket, String agent, Instant receivedAt)
             implements Mail {}
+
+    /**
+     * A platform had taken a reply and then could not bring it, and something is left to be done for it.
+     *
+     * @param remedy what; never {@link Remedy#NONE}
+     */
+    record ReplyFailed(ReplyId reply, Remedy remedy, Instant receivedAt) implements Mail {
+        /** A reply fails once: what is said in its place is a reply of its own. */
+        @Override
+        public MessageId id() {
+            return new MessageId("failed:" + reply);
+        }
+
+        @Override
+        public ConversationId conversation() {
+            return reply.conversation();
+        }
+    }
 }

@@ -24,8 +24,10 @@ public enum Outcome {
     OPTED_OUT,
     /** The customer wants messages again. */
     OPTED_IN,
-    /** An agent's words wait until the customer writes: the platform lets nothing through before. */
+    /** Words wait until the customer writes: the platform lets nothing through before. */
     HELD,
+    /** Words that the platform had taken, and then could not bring, were sent once more. */
+    RESENT,
     /** Nothing was said, since the customer wants no messages. */
     REFUSED,
     /** Mail that changed nothing (an agent's reply on a ticket that is closed, say). */

@@ -7,6 +7,8 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Remedy;
+import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 
@@ -36,6 +38,11 @@ public final class MailCodec {
             case Mail.HandedBack back -> {
                 node.put("type", "handed-back");
                 node.put("ticket", back.ticket()).put("agent", back.agent());
+            }
+            case Mail.ReplyFailed failed -> {
+                node.put("type", "reply-failed");
+                node.put("reply", failed.reply().toString())
+                        .put("remedy", failed.remedy().name());
             }
         }
         return Json.write(node);
@@ -130,6 +137,9 @@ public final class MailCodec {
                         id, conversation, text(node, "ticket"), text(node, "agent"), text(node, "text"), receivedAt);
             case "handed-back" ->
                 new Mail.HandedBack(id, conversation, text(node, "ticket"), text(node, "agent"), receivedAt);
+            case "reply-failed" ->
+                new Mail.ReplyFailed(
+                        ReplyId.parse(text(node, "reply")), Remedy.valueOf(text(node, "remedy")), receivedAt);
             default -> throw new PermanentFailure("Mail of unknown type " + type, null);
         };
     }

@@ -8,6 +8,8 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Remedy;
+import dev.shopbell.conversation.ReplyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +79,12 @@ class MailCodecTest {
                 Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","type":"handed-back","ticket":"T-7KQ2M9XA",\
-                        "agent":"eva@example.com"}""", new Mail.HandedBack(ID, ANA, "T-7KQ2M9XA", "eva@example.com", RECEIVED)));
+                        "agent":"eva@example.com"}""", new Mail.HandedBack(ID, ANA, "T-7KQ2M9XA", "eva@example.com", RECEIVED)),
+                Arguments.of("""
+                        {"v":1,"id":"failed:whatsapp:106540352242922:34600111222#7.1",\
+                        "conversation":"whatsapp:106540352242922:34600111222",\
+                        "receivedAt":"2026-11-22T09:00:01.250Z","type":"reply-failed",\
+                        "reply":"whatsapp:106540352242922:34600111222#7.1","remedy":"SEND_AGAIN"}""", new Mail.ReplyFailed(new ReplyId(ANA, 7, 1), Remedy.SEND_AGAIN, RECEIVED)));
     }
 
     private static Mail said(InboundMessage message, String name) {

@@ -6,6 +6,7 @@ import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
+import dev.shopbell.conversation.Remedy;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class AwsSmsEvent {
             "FILE_TYPE_UNSUPPORTED",
             "FILE_SIZE_EXCEEDED");
 
+    /** "A transient error occurred on the carrier's network" and "the recipient's device is not available": both may pass. */
+    private static final Set<String> PASSING = Set.of("CARRIER_UNREACHABLE", "UNREACHABLE");
+
     private AwsSmsEvent() {}
 
     static ChannelEvent read(JsonNode event, Instant receivedAt) {
@@ -56,7 +60,11 @@ final class AwsSmsEvent {
                 .put("reason", failure);
         return Facts.replyId(Fields.text(event, "context", REPLY))
                 .flatMap(id -> status.map(known -> new DeliveryReport(
-                        id, known, facts.at(receivedAt), known == DeliveryStatus.FAILED ? failure.orElse(type) : "")))
+                                id,
+                                known,
+                                facts.at(receivedAt),
+                                known == DeliveryStatus.FAILED ? failure.orElse(type) : "")
+                        .with(PASSING.contains(afterKind(type)) ? Remedy.SEND_AGAIN : Remedy.NONE)))
                 .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))
                 .orElseGet(facts::nothing);
     }

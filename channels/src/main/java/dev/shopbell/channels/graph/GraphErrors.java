@@ -6,8 +6,11 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.RetryAfter;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport.Result;
+import dev.shopbell.conversation.Remedy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What an answer of the Graph API means for a send: the one place where that is decided.
@@ -16,7 +19,7 @@ import java.util.Map;
  * developers.facebook.com/docs/messenger-platform/error-codes (updated 18 March 2026);
  * developers.facebook.com/docs/graph-api/guides/error-handling.
  */
-final class GraphErrors {
+public final class GraphErrors {
 
     private static final Duration MOMENT = Duration.ofSeconds(2);
     /** WhatsApp's pair rate is one message in six seconds. */
@@ -51,7 +54,35 @@ final class GraphErrors {
             Map.entry(131057, LONG), // account in maintenance
             Map.entry(133004, BUSY)); // server temporarily unavailable
 
+    /** For the owner to mend: not a matter of seconds. */
+    private static final Set<Integer> OWNERS = Set.of(0, 190, 131005, 131042);
+
+    /** WhatsApp: "Message failed to send because more than 24 hours have passed since the customer last replied to this number." */
+    private static final int WHATSAPP_WINDOW = 131047;
+
+    /** Messenger: "This message is sent outside of allowed window." Code 10 with another subcode is a missing permission. */
+    private static final int PERMISSION = 10;
+
+    private static final int MESSENGER_WINDOW = 2018278;
+
     private GraphErrors() {}
+
+    /**
+     * What is left to be done for a message that Meta had taken, by the code in its later word. That word is how a closed window
+     * is mostly told: the send itself is answered 200.
+     *
+     * @param code as in {@code statuses[].errors[].code}; empty if there is none
+     */
+    public static Remedy remedy(OptionalLong code) {
+        if (code.isEmpty()) {
+            return Remedy.NONE;
+        }
+        if (code.getAsLong() == WHATSAPP_WINDOW) {
+            return Remedy.WAIT_FOR_CUSTOMER;
+        }
+        var known = (int) code.getAsLong();
+        return PASSING.containsKey(known) && !OWNERS.contains(known) ? Remedy.SEND_AGAIN : Remedy.NONE;
+    }
 
     static SendOutcome outcome(Result result) {
         return SendOutcome.of(result, MOMENT, GraphErrors::answered);
@@ -72,7 +103,7 @@ final class GraphErrors {
         if (wait != null || mayPass(answer.status(), error)) {
             return new SendOutcome.TryAgain(RetryAfter.of(answer.retryAfter(), wait == null ? MOMENT : wait), name);
         }
-        return new SendOutcome.GiveUp(name, reason(error));
+        return isWindow(error) ? new SendOutcome.WindowClosed(name) : new SendOutcome.GiveUp(name, reason(error));
     }
 
     /**
@@ -81,6 +112,12 @@ final class GraphErrors {
      */
     private static boolean mayPass(int status, JsonNode error) {
         return status == 429 || status == 408 || status >= 500 || Fields.isTrue(error, "is_transient");
+    }
+
+    private static boolean isWindow(JsonNode error) {
+        var code = error.path("code").asInt();
+        return code == WHATSAPP_WINDOW
+                || (code == PERMISSION && error.path("error_subcode").asInt() == MESSENGER_WINDOW);
     }
 
     private static String reason(JsonNode error) {

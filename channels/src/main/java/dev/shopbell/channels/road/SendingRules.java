@@ -32,9 +32,28 @@ public final class SendingRules {
      * @param heardAt when the customer last wrote on this channel; {@link Instant#EPOCH} for never
      * @param quiet whether these are the business's quiet hours, in which it begins nothing
      * @param template whether the bot has a template that asks the customer to write back
+     * @param closed whether the platform itself has just said that its window is closed: it knows better
      */
     public record Facts(
-            ChannelName channel, Purpose purpose, boolean optedOut, Instant heardAt, boolean quiet, boolean template) {}
+            ChannelName channel,
+            Purpose purpose,
+            boolean optedOut,
+            Instant heardAt,
+            boolean quiet,
+            boolean template,
+            boolean closed) {
+
+        /** As far as we know by ourselves. */
+        public Facts(
+                ChannelName channel,
+                Purpose purpose,
+                boolean optedOut,
+                Instant heardAt,
+                boolean quiet,
+                boolean template) {
+            this(channel, purpose, optedOut, heardAt, quiet, template, false);
+        }
+    }
 
     /** What may be done. */
     public enum Verdict {
@@ -51,7 +70,15 @@ public final class SendingRules {
         REFUSE
     }
 
-    private record Window(Duration open, Duration openToPeople, boolean templates) {}
+    private record Window(Duration open, Duration openToPeople, boolean templates) {
+
+        /** Where the platform keeps none, but one behind it does: WhatsApp by way of Twilio. */
+        static final Window UNKNOWN = new Window(Duration.ZERO, Duration.ZERO, false);
+
+        boolean isLongerForPeople() {
+            return openToPeople.compareTo(open) > 0;
+        }
+    }
 
     private static final Map<String, Window> WINDOWS = Map.of(
             "whatsapp", new Window(Duration.ofHours(24), Duration.ofHours(24), true),
@@ -73,14 +100,17 @@ public final class SendingRules {
         if (facts.purpose() == Purpose.BUSINESS && facts.quiet()) {
             return Verdict.SKIP;
         }
-        var window = WINDOWS.get(facts.channel().value());
-        if (window == null || isWithin(facts, window.open(), now)) {
+        var channel = facts.channel().value();
+        var window = WINDOWS.getOrDefault(channel, Window.UNKNOWN);
+        if (!facts.closed() && (!WINDOWS.containsKey(channel) || isWithin(facts, window.open(), now))) {
             return Verdict.SEND;
         }
         if (facts.purpose() == Purpose.BUSINESS) {
             return Verdict.SKIP;
         }
-        if (facts.purpose() == Purpose.AGENT && isWithin(facts, window.openToPeople(), now)) {
+        if (facts.purpose() == Purpose.AGENT
+                && window.isLongerForPeople()
+                && isWithin(facts, window.openToPeople(), now)) {
             return Verdict.SEND_AS_HUMAN_AGENT;
         }
         return window.templates() && facts.template() ? Verdict.SEND_TEMPLATE_AND_HOLD : Verdict.HOLD;

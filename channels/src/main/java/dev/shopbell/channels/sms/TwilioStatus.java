@@ -42,9 +42,10 @@ final class TwilioStatus {
                 .put("peer", form.field("To"))
                 .put("id", form.sid())
                 .put("errorCode", form.number("ErrorCode"));
+        var code = form.field("ErrorCode").orElse("");
         return Facts.replyId(reply)
-                .flatMap(id -> status.map(known -> new DeliveryReport(
-                        id, known, receivedAt, form.field("ErrorCode").orElse(""))))
+                .flatMap(id -> status.map(
+                        known -> new DeliveryReport(id, known, receivedAt, code).with(TwilioErrors.remedy(code))))
                 .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))
                 .orElseGet(facts::nothing);
     }

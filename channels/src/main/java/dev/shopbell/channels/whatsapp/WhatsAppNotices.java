@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.ChannelEvent;
 import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
+import dev.shopbell.channels.graph.GraphErrors;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
@@ -34,21 +35,23 @@ final class WhatsAppNotices {
 
     static ChannelEvent status(JsonNode status, Optional<String> account, Instant receivedAt) {
         var word = Fields.text(status, "status").filter(STATUSES::contains).orElse("unknown");
-        var code = Fields.text(Fields.first(status, "errors"), "code");
+        var error = Fields.first(status, "errors");
+        var code = Fields.text(error, "code");
         var facts = new Facts("status." + word)
                 .put("account", account)
                 .put("id", Fields.text(status, "id"))
                 .put("peer", person(status, "recipient_id", "recipient_user_id"))
                 .put("bsuid", Fields.text(status, "recipient_user_id"))
                 .time(status)
-                .put("errorCode", Fields.number(Fields.first(status, "errors"), "code"));
+                .put("errorCode", Fields.number(error, "code"));
         // Calls and payments have statuses, too; they say nothing of how far a message has come.
         var known = Optional.ofNullable(OURS.get(word))
                 .filter(some ->
                         Fields.text(status, "type").filter("message"::equals).isPresent() || !status.has("type"));
         return Facts.replyId(Fields.text(status, "biz_opaque_callback_data"))
                 .flatMap(reply ->
-                        known.map(mark -> new DeliveryReport(reply, mark, facts.at(receivedAt), code.orElse(""))))
+                        known.map(mark -> new DeliveryReport(reply, mark, facts.at(receivedAt), code.orElse(""))
+                                .with(GraphErrors.remedy(Fields.number(error, "code")))))
                 .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))
                 .orElseGet(facts::nothing);
     }

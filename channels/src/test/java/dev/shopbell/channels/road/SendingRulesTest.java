@@ -45,6 +45,22 @@ class SendingRulesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("refusals")
+    void each_rule_of_the_docs_for_a_window_that_the_platform_found_closed_holds(List<String> row) {
+        var facts = new Facts(
+                new ChannelName(row.get(0)),
+                Purpose.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
+                false,
+                NOW.minus(duration(row.get(2))),
+                false,
+                row.get(3).equals("yes"),
+                true);
+        assertThat(SendingRules.judge(facts, NOW))
+                .as(String.join(", ", row))
+                .isEqualTo(Verdict.valueOf(row.get(4).toUpperCase(Locale.ROOT).replace(' ', '_')));
+    }
+
+    @ParameterizedTest
     @MethodSource("words")
     void each_word_of_the_docs_means_what_they_say(List<String> row) {
         var wish = Keywords.wish(new ChannelName(row.get(0)), row.get(1))
@@ -75,6 +91,10 @@ class SendingRulesTest {
 
     static Stream<List<String>> rules() throws IOException {
         return DocsTable.under("channel", "purpose");
+    }
+
+    static Stream<List<String>> refusals() throws IOException {
+        return DocsTable.under("shut out of", "purpose");
     }
 
     static Stream<List<String>> words() throws IOException {

@@ -41,6 +41,7 @@ final class CircuitBreaker {
             // A provider that refuses one message is alive.
             case SendOutcome.Accepted ignored -> states.remove(channel);
             case SendOutcome.GiveUp ignored -> states.remove(channel);
+            case SendOutcome.WindowClosed ignored -> states.remove(channel);
             case SendOutcome.TryAgain ignored -> failed(channel);
             case SendOutcome.Unknown ignored -> failed(channel);
         }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.shopbell.channels.Channels;
 import dev.shopbell.channels.UrlConnectionTransport;
+import dev.shopbell.conversation.Mail;
 import dev.shopbell.definition.BotCompiler;
 import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.platform.AwsClients;
@@ -13,6 +14,7 @@ import dev.shopbell.platform.DeadLetters;
 import dev.shopbell.platform.Environment;
 import dev.shopbell.platform.Json;
 import dev.shopbell.platform.LinkCodes;
+import dev.shopbell.platform.Mailbox;
 import dev.shopbell.platform.MailboxBatch;
 import dev.shopbell.platform.ParameterStore;
 import dev.shopbell.platform.Receipts;
@@ -33,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The dialogue function: batches of mail in, failures out. */
@@ -67,7 +70,8 @@ public class DialogueHandler implements RequestStreamHandler {
                 bot, nlu, new FileConnectors(bot), () -> setting(settings, "WHATSAPP_REOPEN_TEMPLATE"), clock);
         var environments = Integer.parseInt(Environment.require("DIALOGUE_ENVIRONMENTS"));
         var pace = new KeepPace(new SharedRate(dynamo, table), environments, settings, clock);
-        var replies = new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, clock);
+        var replies = new SendReplies(
+                channels, turns, receipts, new CircuitBreaker(clock), pace, DialogueHandler::putIntoMailbox, clock);
         mailbox = new MailboxBatch(
                 AwsClients::sqs,
                 Environment.require("INBOUND_QUEUE_URL"),
@@ -86,6 +90,11 @@ public class DialogueHandler implements RequestStreamHandler {
                         clock));
         rehearsal = Rehearsal.beforeSnapshot(
                 () -> new DialogueRehearsal(turns, consents, receipts, settings, pace, nlu, bot).run());
+    }
+
+    /** Rare enough to make the queue's client only then. */
+    private static void putIntoMailbox(Mail mail) {
+        new Mailbox(AwsClients.sqs(), Environment.require("INBOUND_QUEUE_URL")).deliver(List.of(mail));
     }
 
     private static Optional<String> setting(SsmSettings settings, String name) {

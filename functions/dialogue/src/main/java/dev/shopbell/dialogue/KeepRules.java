@@ -2,6 +2,7 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.channels.road.SendingRules.Purpose;
+import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
@@ -55,6 +56,26 @@ final class KeepRules {
         };
     }
 
+    /**
+     * What becomes of words that the platform refused since its window is closed; empty if they are left out.
+     *
+     * @param decision to say them
+     */
+    Optional<Decision> shutOut(Decision decision, Purpose purpose, ChannelName channel) {
+        var memory = decision.memory();
+        var template = SendingRules.hasTemplates(channel)
+                && memory.held().isEmpty() // otherwise the customer was asked to write already
+                && reopening.get().isPresent();
+        var facts = new SendingRules.Facts(channel, purpose, false, Instant.EPOCH, isQuiet(), template, true);
+        return switch (SendingRules.judge(facts, clock.instant())) {
+            case HOLD -> Optional.of(held(decision));
+            case SEND_TEMPLATE_AND_HOLD -> Optional.of(held(decision).sayingBefore(template(memory)));
+            case SKIP -> Optional.empty();
+            case SEND, SEND_AS_HUMAN_AGENT, REFUSE ->
+                throw new IllegalStateException("There is no way through a window that is closed");
+        };
+    }
+
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */
     Decision refused(Memory memory) {
         return Decision.silent(memory, Outcome.REFUSED, memory.ticket());
@@ -80,6 +101,7 @@ final class KeepRules {
         var heardAt = Instant.ofEpochMilli(decision.memory().heardAt());
         return switch (mail) {
             case Mail.CustomerSaid ignored -> Purpose.ANSWER;
+            case Mail.ReplyFailed ignored -> Purpose.ANSWER;
             case Mail.AgentSaid ignored -> Purpose.AGENT;
             case Mail.HandedBack ignored ->
                 clock.instant().isBefore(heardAt.plus(STILL_THERE)) ? Purpose.ANSWER : Purpose.BUSINESS;

@@ -58,6 +58,11 @@ final class Policy {
         this.rules = same.rules;
     }
 
+    /** The rules of the road that it keeps. */
+    KeepRules rules() {
+        return rules;
+    }
+
     /** The same policy, for one mail that somebody else listens to as well. */
     Policy hearing(Understands nlu) {
         return new Policy(this, nlu);
@@ -84,6 +89,8 @@ final class Policy {
             case Mail.AgentSaid agent -> rules.kept(agentSaid(memory, agent), mail, optedOut);
             case Mail.HandedBack back -> rules.kept(handedBack(memory, back), mail, optedOut);
             case Mail.CustomerSaid said -> heard(greeted(memory, said), optedOut, said, turn);
+            // Nobody spoke: what becomes of the reply depends on what was said since, see MakeGood.
+            case Mail.ReplyFailed ignored -> Decision.silent(memory, Outcome.IGNORED, memory.ticket());
         };
     }
 

@@ -2,16 +2,20 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Channels;
+import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.road.PairPace;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.PermanentFailure;
 import dev.shopbell.platform.Progress;
+import dev.shopbell.platform.Receipt;
 import dev.shopbell.platform.Receipts;
 import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
@@ -21,8 +25,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what a turn says, once in effect.
@@ -53,15 +59,24 @@ final class SendReplies {
     private final TurnTable turns;
     private final CircuitBreaker breaker;
     private final KeepPace pace;
+    private final Consumer<Mail.ReplyFailed> mailbox;
     private final Clock clock;
 
+    /** @param mailbox puts mail into the mailbox of its conversation */
     SendReplies(
-            Channels channels, TurnTable turns, Receipts receipts, CircuitBreaker breaker, KeepPace pace, Clock clock) {
+            Channels channels,
+            TurnTable turns,
+            Receipts receipts,
+            CircuitBreaker breaker,
+            KeepPace pace,
+            Consumer<Mail.ReplyFailed> mailbox,
+            Clock clock) {
         this.channels = channels;
         this.receipts = receipts;
         this.turns = turns;
         this.breaker = breaker;
         this.pace = pace;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -87,7 +102,7 @@ final class SendReplies {
                     receipts.notSent(turn.replyId(i), 0, HELD_BACK, clock.instant());
                     throw atTheLimit(turn, wait);
                 }
-                send(channel, turn, i, 0);
+                send(channel, turn, i, firstPart(turn));
             }
         }
     }
@@ -120,6 +135,28 @@ final class SendReplies {
                 wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS)); // the mailbox counts whole seconds
     }
 
+    /** What the platform could not bring is the part whose fate it tells: the last one. */
+    private static int firstPart(Turn turn) {
+        return turn.outcome() == Outcome.RESENT ? InParts.ALL_BUT_THE_LAST : 0;
+    }
+
+    /**
+     * From which of its replies on all of a turn failed, the one at this index among them; the number of its replies if a later one
+     * got through.
+     */
+    int failedTail(Turn turn, int index) {
+        var known = receipts.between(turn.conversation(), turn.number(), turn.number());
+        var from = turn.replies().size();
+        while (from > 0 && (from - 1 == index || hasFailed(known.get(turn.replyId(from - 1))))) {
+            from--;
+        }
+        return from;
+    }
+
+    private static boolean hasFailed(@Nullable Receipt receipt) {
+        return receipt != null && receipt.status() == DeliveryStatus.FAILED;
+    }
+
     /** Of words that are held only the template goes out, which asks the customer to write. */
     private static boolean goesOut(Turn turn, int index) {
         return turn.outcome() != Outcome.HELD || turn.replies().get(index) instanceof Reply.Template;
@@ -141,7 +178,8 @@ final class SendReplies {
                 switch (progress) {
                     case Progress.Settled ignored -> OptionalInt.empty();
                     case Progress.NotSent(int through) -> OptionalInt.of(through);
-                    case Progress.Unheard ignored -> reached ? settled(turn.decidedAt(), 0) : OptionalInt.of(0);
+                    case Progress.Unheard ignored ->
+                        reached ? settled(turn.decidedAt(), firstPart(turn)) : OptionalInt.of(firstPart(turn));
                     case Progress.Sending(Instant since, int through) -> settled(since, through);
                 };
         if (parts.isPresent()) {
@@ -165,19 +203,27 @@ final class SendReplies {
 
     private SendOutcome say(Channel channel, Turn turn, int index, int fromPart) {
         var reply = turn.replies().get(index);
-        return isLate(turn)
+        if (isLate(turn, false)) {
+            return channel.sendLate(turn.replyId(index), reply, fromPart);
+        }
+        var outcome = channel.sendAs(turn.speaker(), turn.replyId(index), reply, fromPart);
+        return outcome instanceof SendOutcome.WindowClosed && isLate(turn, true)
                 ? channel.sendLate(turn.replyId(index), reply, fromPart)
-                : channel.sendAs(turn.speaker(), turn.replyId(index), reply, fromPart);
+                : outcome;
     }
 
-    /** Whether a person answers when only persons still may. */
-    private boolean isLate(Turn turn) {
+    /**
+     * Whether a person answers when only persons still may.
+     *
+     * @param closed whether the platform says that it is later than we think
+     */
+    private boolean isLate(Turn turn, boolean closed) {
         if (turn.speaker() != Turn.Speaker.AGENT) {
             return false;
         }
         var heardAt = Instant.ofEpochMilli(MemoryCodec.read(turn).heardAt());
         var facts = new SendingRules.Facts(
-                turn.conversation().channel(), SendingRules.Purpose.AGENT, false, heardAt, false, false);
+                turn.conversation().channel(), SendingRules.Purpose.AGENT, false, heardAt, false, false, closed);
         return SendingRules.judge(facts, clock.instant()) == SendingRules.Verdict.SEND_AS_HUMAN_AGENT;
     }
 
@@ -204,6 +250,11 @@ final class SendReplies {
                 // it.
                 LOG.log(Level.WARNING, "{0} refused for good: {1}", new Object[] {channel.name(), never.code()});
                 receipts.refused(id, never.code(), clock.instant());
+            }
+            case SendOutcome.WindowClosed closed -> {
+                // First the mail: should this process die in between, the reply is sent again, and refused again.
+                mailbox.accept(new Mail.ReplyFailed(id, Remedy.WAIT_FOR_CUSTOMER, clock.instant()));
+                receipts.refused(id, closed.code(), clock.instant());
             }
             case SendOutcome.Unknown unknown -> {
                 if (unknown.partsSent() > 0) {

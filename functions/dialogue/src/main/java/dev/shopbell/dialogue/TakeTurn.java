@@ -12,7 +12,6 @@ import dev.shopbell.platform.RetryableFailure;
 import dev.shopbell.platform.TurnTable;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,15 +23,13 @@ import java.util.function.BooleanSupplier;
  */
 public final class TakeTurn implements MailboxBatch.Recipient {
 
-    /** Longer words are cut in the record: DynamoDB bills by the kilobyte, and no channel sends as much. */
-    private static final int LONGEST_HEARD = 8_000;
-
     private final TurnTable turns;
     private final Consents consents;
     private final KnowCustomer customers;
     private final Policy policy;
     private final Hearings hearings;
     private final SendReplies replies;
+    private final MakeGood makeGood;
     private final BooleanSupplier showWriting;
     private final Clock clock;
 
@@ -63,6 +60,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         this.policy = policy;
         this.hearings = hearings;
         this.replies = replies;
+        this.makeGood = new MakeGood(turns, replies, policy.rules(), clock);
         this.showWriting = showWriting;
         this.clock = clock;
     }
@@ -83,6 +81,12 @@ public final class TakeTurn implements MailboxBatch.Recipient {
             return;
         }
         requirePace(memory);
+        if (mail instanceof Mail.ReplyFailed failed) {
+            if (!optedOut) {
+                newest.flatMap(last -> makeGood.turn(failed, last, memory)).ifPresent(this::saveAndSend);
+            }
+            return;
+        }
         keepWish(mail);
         if (mail instanceof Mail.CustomerSaid said
                 && !optedOut
@@ -93,14 +97,23 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         var heard = hearing.map(policy::hearing).orElse(policy);
         var turn =
                 decide(heard, mail, memory, optedOut, newest.map(Turn::number).orElse(0L) + 1);
-        if (!turns.save(turn)) {
-            throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
-        }
+        save(turn);
         try {
             replies.send(turn);
         } finally {
             // Decided is decided, whether or not the platform takes it now: a redelivery would not understand anew.
             hearing.ifPresent(h -> h.settle(turn, memory));
+        }
+    }
+
+    private void saveAndSend(Turn turn) {
+        save(turn);
+        replies.send(turn);
+    }
+
+    private void save(Turn turn) {
+        if (!turns.save(turn)) {
+            throw new RetryableFailure("Turn " + turn.number() + " was saved by somebody else", Duration.ZERO, null);
         }
     }
 
@@ -136,50 +149,6 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         var next = decision.memory()
                 .handled(mail.id())
                 .pacing(memory.pace().saying(decision.replies().size(), clock.instant()));
-        return new Turn(
-                mail.conversation(),
-                number,
-                mail.id(),
-                speaker(mail),
-                heard(mail),
-                agent(mail),
-                decision.replies(),
-                decision.outcome(),
-                decision.intent(),
-                decision.confidence(),
-                next.language(),
-                decision.ticket(),
-                decision.escalation(),
-                decision.rating(),
-                mail.receivedAt(),
-                clock.instant(),
-                MemoryCodec.write(next, decision.replies()),
-                mail instanceof Mail.CustomerSaid said ? said.message().attachments() : List.of());
-    }
-
-    private static Turn.Speaker speaker(Mail mail) {
-        return switch (mail) {
-            case Mail.CustomerSaid ignored -> Turn.Speaker.CUSTOMER;
-            case Mail.AgentSaid ignored -> Turn.Speaker.AGENT;
-            case Mail.HandedBack ignored -> Turn.Speaker.NOBODY;
-        };
-    }
-
-    private static String heard(Mail mail) {
-        return mail instanceof Mail.CustomerSaid said
-                ? said.message()
-                        .words()
-                        .substring(
-                                0,
-                                Math.min(LONGEST_HEARD, said.message().words().length()))
-                : "";
-    }
-
-    private static String agent(Mail mail) {
-        return switch (mail) {
-            case Mail.CustomerSaid ignored -> "";
-            case Mail.AgentSaid said -> said.agent();
-            case Mail.HandedBack back -> back.agent();
-        };
+        return NextTurn.of(mail, number, decision.remembering(next), clock.instant());
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A customer at the bakery's bot; what words mean is said by the test, not guessed. */
 final class Bakery {
@@ -34,6 +35,11 @@ final class Bakery {
 
     /** A Wednesday, at ten in the morning there. */
     static final Instant OPEN = Instant.parse("2026-11-25T09:00:00Z");
+
+    /** A mailbox that nothing is put into. */
+    static final Consumer<Mail.ReplyFailed> NEVER = mail -> {
+        throw new AssertionError("Nobody expected " + mail);
+    };
 
     private final Map<String, Understanding> meanings = new HashMap<>();
     private final Policy policy;

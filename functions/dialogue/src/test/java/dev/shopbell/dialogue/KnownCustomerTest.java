@@ -92,7 +92,13 @@ class KnownCustomerTest {
         var policy = new Policy(BOT, KnownCustomerTest::understand, new FileConnectors(BOT), clock);
         var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
         var replies = new SendReplies(
-                channels, turns, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), pace, clock);
+                channels,
+                turns,
+                new Receipts(dynamo, "t", RETENTION),
+                new CircuitBreaker(clock),
+                pace,
+                Bakery.NEVER,
+                clock);
         return new TakeTurn(
                 turns,
                 new Consents(dynamo, "t"),

@@ -73,7 +73,7 @@ class LongReplyTest {
                 (c, json) -> {},
                 clock);
         var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
-        return new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, clock);
+        return new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, Bakery.NEVER, clock);
     }
 
     private static Transport.Result accepted() {

@@ -72,6 +72,7 @@ class RedeliveredMailTest {
                         receipts,
                         new CircuitBreaker(clock),
                         new KeepPace(new SharedRate(dynamo, "conversations"), 10, n -> Optional.empty(), clock),
+                        Bakery.NEVER,
                         clock),
                 () -> false,
                 clock);

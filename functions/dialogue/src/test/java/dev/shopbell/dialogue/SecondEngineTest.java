@@ -103,6 +103,7 @@ class SecondEngineTest {
                         new Receipts(dynamo, "conversations", RETENTION),
                         new CircuitBreaker(clock),
                         new KeepPace(new SharedRate(dynamo, "conversations"), 10, n -> Optional.empty(), clock),
+                        Bakery.NEVER,
                         clock),
                 () -> false,
                 clock);

@@ -62,7 +62,13 @@ class UnwantedMessagesTest {
         var policy = new Policy(Bakery.BOT, u -> meaning, new FileConnectors(Bakery.BOT), clock);
         var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
         var replies = new SendReplies(
-                channels, turns, new Receipts(dynamo, "t", RETENTION), new CircuitBreaker(clock), pace, clock);
+                channels,
+                turns,
+                new Receipts(dynamo, "t", RETENTION),
+                new CircuitBreaker(clock),
+                pace,
+                Bakery.NEVER,
+                clock);
         return new TakeTurn(
                 turns, new Consents(dynamo, "t"), Bakery.customers(dynamo, clock), policy, replies, () -> false, clock);
     }

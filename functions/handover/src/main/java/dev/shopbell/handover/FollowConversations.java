@@ -55,8 +55,8 @@ public final class FollowConversations {
             return;
         }
         switch (turn.outcome()) {
-            case TO_AGENT, OPTED_OUT, OPTED_IN, REFUSED -> noteIfAny(turn);
-            case HELD -> tickets.note(turn, true, turn.agent(), 0);
+            case TO_AGENT, OPTED_OUT, OPTED_IN, REFUSED, RESENT -> noteIfAny(turn, isCustomers(turn));
+            case HELD -> noteIfAny(turn, true); // without a ticket it is the bot's own words that wait
             case AGENT_SPOKE -> tickets.note(turn, false, turn.agent(), 0);
             case HANDED_BACK -> tickets.note(turn, false, turn.agent(), 0);
             case RATED -> tickets.note(turn, false, "", turn.rating());
@@ -66,9 +66,13 @@ public final class FollowConversations {
         }
     }
 
-    private void noteIfAny(Turn turn) {
+    private static boolean isCustomers(Turn turn) {
+        return turn.speaker() == Turn.Speaker.CUSTOMER;
+    }
+
+    private void noteIfAny(Turn turn, boolean waiting) {
         if (!turn.ticket().isEmpty()) {
-            tickets.note(turn, turn.speaker() == Turn.Speaker.CUSTOMER, turn.agent(), 0);
+            tickets.note(turn, waiting, turn.agent(), 0);
         }
     }
 }

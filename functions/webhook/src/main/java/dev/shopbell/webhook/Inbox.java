@@ -3,7 +3,7 @@ package dev.shopbell.webhook;
 import dev.shopbell.conversation.Mail;
 import java.util.List;
 
-/** Where what customers say is kept until their conversation handles it. */
+/** Where what customers say, and what concerns their conversations besides, is kept until it is handled. */
 @FunctionalInterface
 interface Inbox {
 
@@ -12,5 +12,5 @@ interface Inbox {
      *
      * @throws dev.shopbell.platform.RetryableFailure if any of it may not be kept
      */
-    void keep(List<Mail.CustomerSaid> mail);
+    void keep(List<? extends Mail> mail);
 }

@@ -6,6 +6,7 @@ import dev.shopbell.channels.ChannelEvent.Meaning;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.Remedy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -48,10 +49,15 @@ final class ReceiveDelivery {
     }
 
     private void take(Channel channel, List<ChannelEvent> events) {
-        var mail = new ArrayList<Mail.CustomerSaid>();
+        var mail = new ArrayList<Mail>();
         for (var event : events) {
             if (event.meaning() instanceof Meaning.Said(var said)) {
                 mail.add(said);
+            }
+        }
+        for (var event : events) {
+            if (event.meaning() instanceof Meaning.Reported(var report) && report.remedy() != Remedy.NONE) {
+                mail.add(new Mail.ReplyFailed(report.reply(), report.remedy(), clock.instant()));
             }
         }
         if (!mail.isEmpty()) {

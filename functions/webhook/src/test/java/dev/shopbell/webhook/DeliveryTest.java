@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopbell.channels.Hmac;
 import dev.shopbell.channels.WebhookRequest;
+import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Remedy;
 import dev.shopbell.platform.RetryableFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -103,6 +106,38 @@ class DeliveryTest {
         assertThat(shop.reported)
                 .extracting(report -> report.reply().turn() + " " + report.status())
                 .containsExactly("1 READ", "2 FAILED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"131047,WAIT_FOR_CUSTOMER", "131000,SEND_AGAIN", "131026,", "131042,"})
+    void tells_the_conversation_of_a_failure_that_leaves_something_to_be_done(int code, Remedy remedy) {
+        var body = """
+                {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
+                "metadata":{"phone_number_id":"77"},"statuses":[{"id":"wamid.1","recipient_id":"34600111222",
+                "timestamp":"1764000000","status":"failed","biz_opaque_callback_data":"whatsapp:77:34600111222#1.0",
+                "errors":[{"code":%d}]}]}}]}]}""".formatted(code);
+
+        assertThat(deliverSigned("/webhooks/whatsapp", body.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(shop.reported).extracting(DeliveryReport::errorCode).containsExactly(Integer.toString(code));
+        assertThat(shop.failed)
+                .extracting(mail -> mail.reply() + " " + mail.remedy())
+                .isEqualTo(remedy == null ? List.of() : List.of("whatsapp:77:34600111222#1.0 " + remedy));
+    }
+
+    @Test
+    void is_not_acknowledged_when_the_conversation_cannot_be_told_of_a_failure() {
+        shop.mailboxRefuses = true;
+        var body =
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\","
+                        + "\"value\":{\"statuses\":[{\"id\":\"wamid.1\",\"timestamp\":\"1764000000\",\"status\":\"failed\","
+                        + "\"biz_opaque_callback_data\":\"whatsapp:77:34600111222#1.0\",\"errors\":[{\"code\":131047}]}]}}]}]}";
+
+        assertThatThrownBy(() -> deliverSigned("/webhooks/whatsapp", body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RetryableFailure.class);
+        assertThat(shop.reported).isEmpty();
     }
 
     @ParameterizedTest

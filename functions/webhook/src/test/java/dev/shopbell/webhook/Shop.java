@@ -23,6 +23,7 @@ final class Shop implements DeliveryReports {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:01Z");
 
     final List<Mail.CustomerSaid> kept = new ArrayList<>();
+    final List<Mail.ReplyFailed> failed = new ArrayList<>();
     final List<DeliveryReport> reported = new ArrayList<>();
     final List<String> reached = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
@@ -61,9 +62,16 @@ final class Shop implements DeliveryReports {
         sockets = assembly.sockets();
     }
 
-    private void keep(List<Mail.CustomerSaid> mail) {
+    private void keep(List<? extends Mail> mail) {
         refuse(mailboxRefuses);
-        kept.addAll(mail);
+        for (var one : mail) {
+            switch (one) {
+                case Mail.CustomerSaid said -> kept.add(said);
+                case Mail.ReplyFailed reply -> failed.add(reply);
+                case Mail.AgentSaid desk -> throw new AssertionError("Nobody at the desk writes here: " + desk);
+                case Mail.HandedBack desk -> throw new AssertionError("Nobody at the desk writes here: " + desk);
+            }
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -91,6 +92,15 @@ final class AwsSmsPlatform implements Platform {
                         event(sent, "SUCCESSFUL", false, ourself, now, 120),
                         event(sent, "DELIVERED", true, ourself, now, 300));
         return new Verdict.Taken(new Answer(200, Json.object().put("MessageId", sent.id())), sent, callbacks);
+    }
+
+    @Override
+    public Optional<Callback> failed(Sent sent, String code, URI ourself, Instant now) {
+        var hasSomewhereToGo =
+                !sent.request().path("ConfigurationSetName").asText().isEmpty();
+        return hasSomewhereToGo
+                ? Optional.of(event(sent, code.replaceFirst("^TEXT_", ""), true, ourself, now, 200))
+                : Optional.empty();
     }
 
     private Callback event(Sent sent, String status, boolean isFinal, URI ourself, Instant now, long millis) {

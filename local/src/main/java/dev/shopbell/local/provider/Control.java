@@ -20,6 +20,9 @@ final class Control {
     private static final long LONGEST_WAIT_MILLIS = 20_000;
     private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms", "aws-sms", "telegram");
 
+    /** Whose messages may fail after they were taken. */
+    private static final Set<String> FAIL_LATER = Set.of("whatsapp", "sms", "aws-sms");
+
     private final Outbox outbox;
     private final Faults faults;
     private final SpeedLimits limits;
@@ -136,12 +139,20 @@ final class Control {
         if (mode.isEmpty()) {
             return error(
                     400,
-                    "\"mode\" must be status, hang, drop-before-accept, drop-after-accept, window-closed, number-limit or pair-limit.");
+                    "\"mode\" must be status, hang, drop-before-accept, drop-after-accept, window-closed, fail-later, number-limit"
+                            + " or pair-limit.");
+        }
+        var code = wish.path("code").asText();
+        if (mode.get() == Faults.Mode.FAIL_LATER && (code.isEmpty() || !FAIL_LATER.contains(channel))) {
+            return error(
+                    400,
+                    "\"fail-later\" needs \"channel\" (whatsapp, sms or aws-sms; the others never say so later) and \"code\", such"
+                            + " as 131047, 30008 or TEXT_UNREACHABLE.");
         }
         if (status < 400 || status > 599 || count < 1) {
             return error(400, "\"status\" must be 400 to 599 and \"count\" at least 1.");
         }
-        faults.plan(channel, new Faults.Fault(mode.get(), status), count);
+        faults.plan(channel, new Faults.Fault(mode.get(), status, code), count);
         return new Answer(201, Json.object().put("planned", count));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Bad days on demand: how the next sends fail. */
 final class Faults {
@@ -19,7 +20,9 @@ final class Faults {
         /** The platform takes and delivers the message, but the connection breaks before it says so. */
         DROP_AFTER_ACCEPT,
         /** The person last wrote too long ago for the platform to take anything but what its rules leave. */
-        WINDOW_CLOSED;
+        WINDOW_CLOSED,
+        /** The platform takes the message, and says afterwards that it could not be brought. */
+        FAIL_LATER;
 
         /** Reads {@code drop-after-accept} and the like. */
         static Optional<Mode> named(String name) {
@@ -36,8 +39,9 @@ final class Faults {
      * One failure.
      *
      * @param status HTTP status, of {@link Mode#STATUS}
+     * @param code the platform's own, of {@link Mode#FAIL_LATER}
      */
-    record Fault(Mode mode, int status) {}
+    record Fault(Mode mode, int status, String code) {}
 
     private static final class Plan {
         final String channel;
@@ -66,11 +70,15 @@ final class Faults {
         plans.clear();
     }
 
-    /** The failure that this send must meet, if any; it is used up by asking. */
-    synchronized Optional<Fault> next(String channel) {
+    /**
+     * The failure that this send must meet, if any; it is used up by asking.
+     *
+     * @param concerns whether a failure can happen to it
+     */
+    synchronized Optional<Fault> next(String channel, Predicate<Fault> concerns) {
         for (Iterator<Plan> each = plans.iterator(); each.hasNext(); ) {
             var plan = each.next();
-            if (plan.channel.isEmpty() || plan.channel.equals(channel)) {
+            if ((plan.channel.isEmpty() || plan.channel.equals(channel)) && concerns.test(plan.fault)) {
                 if (--plan.left <= 0) {
                     each.remove();
                 }

@@ -44,12 +44,23 @@ final class MessengerPlatform implements Platform {
     }
 
     @Override
-    public Answer windowClosed() {
+    public Window windowClosed() {
         var answer = Answer.graphError(400, 10, "OAuthException", "This message is sent outside of allowed window.");
         if (answer.body().path("error") instanceof ObjectNode error) {
             error.put("error_subcode", 2018278);
         }
-        return answer;
+        return new Window.Says(answer);
+    }
+
+    @Override
+    public boolean isForClosedWindow(SendRequest request) {
+        try {
+            var body = Json.read(request.body());
+            return body.path("tag").asText().equals("HUMAN_AGENT")
+                    || body.path("messaging_type").asText().equals("UTILITY");
+        } catch (IOException e) {
+            return false; // send() says what is wrong with it
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.shopbell.local.provider;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Takes sends for the platforms: on a good day as the platform would, on a planned bad day as badly as was asked. */
 final class SendDesk {
@@ -38,13 +39,22 @@ final class SendDesk {
         if (platform.isNotice(request)) {
             return new Seen.Said(serve(platform, request));
         }
-        var fault = faults.next(platform.channel());
+        var fault = faults.next(
+                platform.channel(),
+                planned -> planned.mode() != Faults.Mode.WINDOW_CLOSED || !platform.isForClosedWindow(request));
         if (fault.isEmpty()) {
             return new Seen.Said(serve(platform, request));
         }
         return switch (fault.get().mode()) {
             case STATUS -> new Seen.Said(platform.failure(fault.get().status()));
-            case WINDOW_CLOSED -> new Seen.Said(platform.windowClosed());
+            case WINDOW_CLOSED ->
+                new Seen.Said(
+                        switch (platform.windowClosed()) {
+                            case Platform.Window.Says(var answer) -> answer;
+                            case Platform.Window.Later(var code) -> serve(platform, request, Optional.of(code));
+                        });
+            case FAIL_LATER ->
+                new Seen.Said(serve(platform, request, Optional.of(fault.get().code())));
             case HANG -> new Seen.Silence();
             case DROP_BEFORE_ACCEPT -> new Seen.Broken();
             case DROP_AFTER_ACCEPT -> {
@@ -55,6 +65,11 @@ final class SendDesk {
     }
 
     private Answer serve(Platform platform, SendRequest request) {
+        return serve(platform, request, Optional.empty());
+    }
+
+    /** @param failure the code by which it fails after it was taken; empty if all goes well */
+    private Answer serve(Platform platform, SendRequest request, Optional<String> failure) {
         Instant now = clock.instant();
         return switch (platform.send(request, ourself, now)) {
             case Verdict.Refused refused -> refused.answer();
@@ -64,11 +79,14 @@ final class SendDesk {
                 if (refusal.isPresent()) {
                     yield refusal.get();
                 }
-                var milestones = taken.callbacks().stream()
+                var callbacks = failure.map(code -> platform.failed(taken.message(), code, ourself, now).stream()
+                                .toList())
+                        .orElse(taken.callbacks());
+                var milestones = callbacks.stream()
                         .flatMap(callback -> Milestone.of(callback, now).stream())
                         .toList();
                 outbox.add(taken.message(), milestones);
-                taken.callbacks().forEach(caller::call);
+                callbacks.forEach(caller::call);
                 yield taken.answer();
             }
         };

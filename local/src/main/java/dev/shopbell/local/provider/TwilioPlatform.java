@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -94,8 +95,23 @@ final class TwilioPlatform implements Platform {
                                 status(sent, url, "delivered", ourself, 300)));
     }
 
+    @Override
+    public Optional<Callback> failed(Sent sent, String code, URI ourself, Instant now) {
+        var url = sent.request().path("StatusCallback").asText();
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        var form = TwilioDelivery.status(account.get(), sent.account(), sent.to(), sent.id(), "undelivered");
+        form.put("ErrorCode", code);
+        return Optional.of(callback(form, url, ourself, 200));
+    }
+
     private Callback status(Sent sent, String url, String status, URI ourself, long millis) {
         var form = TwilioDelivery.status(account.get(), sent.account(), sent.to(), sent.id(), status);
+        return callback(form, url, ourself, millis);
+    }
+
+    private Callback callback(Map<String, String> form, String url, URI ourself, long millis) {
         var patience = url.contains("rp=all") ? Callback.Patience.TWILIO_ALL : Callback.Patience.TWILIO;
         return new Callback(
                 publicAddress.reach(url, ourself),

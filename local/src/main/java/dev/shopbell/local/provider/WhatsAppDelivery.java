@@ -93,6 +93,28 @@ public final class WhatsAppDelivery {
         return delivery(value);
     }
 
+    /** A message of ours could not be brought. */
+    static JsonNode failed(Sent sent, String code, Instant at) {
+        var value = value(sent.account());
+        var json = value.putArray("statuses")
+                .addObject()
+                .put("id", sent.id())
+                .put("status", "failed")
+                .put("timestamp", Long.toString(at.getEpochSecond()))
+                .put("recipient_id", sent.to());
+        if (!sent.tag().isEmpty()) {
+            json.put("biz_opaque_callback_data", sent.tag());
+        }
+        json.putArray("errors")
+                .addObject()
+                .put("code", Integer.parseInt(code))
+                .put("title", "(#" + code + ")")
+                .put("message", "(#" + code + ")")
+                .putObject("error_data")
+                .put("details", "The message could not be brought.");
+        return delivery(value);
+    }
+
     private static ObjectNode value(String number) {
         var value = Json.object().put("messaging_product", "whatsapp");
         value.putObject("metadata")

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -52,9 +53,24 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
-    public Answer windowClosed() {
-        return Answer.graphError(
-                400, 131047, "OAuthException", "More than 24 hours have passed since the recipient last replied");
+    public Window windowClosed() {
+        return new Window.Later("131047");
+    }
+
+    @Override
+    public boolean isForClosedWindow(SendRequest request) {
+        try {
+            return Json.read(request.body()).path("type").asText().equals("template");
+        } catch (IOException e) {
+            return false; // send() says what is wrong with it
+        }
+    }
+
+    @Override
+    public Optional<Callback> failed(Sent sent, String code, URI ourself, Instant now) {
+        var after = Duration.ofMillis(150);
+        var delivery = WhatsAppDelivery.failed(sent, code, now.plus(after));
+        return Optional.of(callbacks.say(delivery, ourself, after));
     }
 
     @Override

@@ -53,6 +53,18 @@ class MilestoneTest {
     }
 
     @Test
+    void is_failure_too() {
+        var sent = new Sent(0, "x", "m", "1", "2", "Hi", List.of(), "", NOW, Json.object());
+        var whatsApp = Json.text(WhatsAppDelivery.failed(sent, "131047", NOW));
+        var twilio = TwilioDelivery.encode(TwilioDelivery.status("AC", "+1", "+2", "SM", "undelivered"));
+        var event = AwsSmsDelivery.event(sent, "CARRIER_UNREACHABLE", true, NOW);
+        var aws = SnsDelivery.notification("arn:aws:sns:eu-west-1:1:sms", SnsKey.OWN.secret(), event, NOW);
+        for (var body : List.of(whatsApp, twilio, Json.text(aws))) {
+            assertThat(Milestone.of(callback(body), NOW)).map(Milestone::status).contains("failed");
+        }
+    }
+
+    @Test
     void is_none_in_what_else_is_said() {
         var echo = Json.text(MessengerDelivery.echo("1", "2", "m_3", "\"delivery\":{ and \"read\":{", "", NOW));
         assertThat(Milestone.of(callback(echo), NOW)).isEmpty();

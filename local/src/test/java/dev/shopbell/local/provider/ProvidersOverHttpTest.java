@@ -144,6 +144,19 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void a_message_that_fails_later_needs_a_platform_that_says_so_and_a_code() throws Exception {
+        assertThat(post("/_providers/faults", "{\"channel\":\"messenger\",\"mode\":\"fail-later\",\"code\":\"1\"}")
+                        .body())
+                .contains("whatsapp, sms or aws-sms");
+        assertThat(post("/_providers/faults", "{\"channel\":\"sms\",\"mode\":\"fail-later\"}")
+                        .body())
+                .contains("30008");
+        assertThat(post("/_providers/faults", "{\"channel\":\"sms\",\"mode\":\"fail-later\",\"code\":30008}")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_wish_that_cannot_be_granted_says_what_can() throws Exception {
         assertThat(post("/_providers/faults", "{\"mode\":\"explode\"}").body()).contains("drop-after-accept");
     }

@@ -3,6 +3,7 @@ package dev.shopbell.nlu.embed;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public final class BgeEncoder implements SentenceEncoder {
     private static final int MOST_PIECES = 64;
 
     private static final Pooling POOLING = new Pooling(384);
+
+    /** What a word that is known may end in besides and be known still. */
+    private static final List<String> ENDINGS = List.of("s", "es", "ed", "ing", "er", "en", "ly");
+
+    private static final int SHORTEST_STEM = 3;
 
     /** One is enough for a process. */
     private static final AtomicReference<@Nullable CompletableFuture<SentenceEncoder>> SHARED = new AtomicReference<>();
@@ -81,7 +87,23 @@ public final class BgeEncoder implements SentenceEncoder {
 
     @Override
     public boolean knows(String word) {
+        return isWhole(word) || ENDINGS.stream().anyMatch(ending -> isInflected(word, ending));
+    }
+
+    private boolean isInflected(String word, String ending) {
+        var stem = word.length() - ending.length();
+        return stem >= SHORTEST_STEM && word.endsWith(ending) && isWhole(word.substring(0, stem));
+    }
+
+    private boolean isWhole(String word) {
         return pieces.number(word) != Pieces.UNKNOWN;
+    }
+
+    /** The model's words stand in the order of how often they were met. */
+    @Override
+    public double rarity(String word) {
+        var number = pieces.number(word);
+        return number == Pieces.UNKNOWN ? Double.NaN : number;
     }
 
     @Override

@@ -5,9 +5,14 @@ public interface SentenceEncoder {
     /** How many numbers a vector has. */
     int size();
 
-    /** Whether the model knows a word as a whole, rather than as pieces; so it is hardly a slip of the finger. */
+    /** Whether the model knows a word, or what it is a form of; so it is hardly a slip of the finger. */
     default boolean knows(String word) {
         return true;
+    }
+
+    /** How rare an English word is among those that the model knows whole, more for rarer ones; NaN if it is not among them. */
+    default double rarity(String word) {
+        return Double.NaN;
     }
 
     /**

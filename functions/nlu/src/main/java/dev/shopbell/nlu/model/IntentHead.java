@@ -92,7 +92,9 @@ public record IntentHead(
                 .mend(
                         text,
                         word -> reader.knows(word)
-                                || glossary.filter(words -> words.knows(word)).isPresent());
+                                || glossary.filter(words -> words.knows(word)).isPresent(),
+                        word -> glossary.map(words -> words.knows(word) ? 1 : Double.NaN)
+                                .orElseGet(() -> reader.rarity(word)));
         return glossary.map(words -> words.english(mended)).orElse(mended);
     }
 

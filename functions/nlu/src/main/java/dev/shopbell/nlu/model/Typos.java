@@ -14,6 +14,8 @@ import java.util.function.ToDoubleFunction;
 final class Typos {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 20;
+    /** Among all words there are more neighbours than among those of training, and more words that are none of them. */
+    private static final int SHORTEST_ELSEWHERE = 5;
 
     private final ToDoubleFunction<String> rarity;
 
@@ -32,13 +34,18 @@ final class Typos {
         return result;
     }
 
-    /** The text with the words mended that can be, and that nobody else knows either. */
-    String mend(String text, Predicate<String> known) {
+    /**
+     * The text with the words mended that can be.
+     *
+     * @param known words that are none of training and yet no slips
+     * @param elsewhere how rare a word is that training has not seen; NaN for none
+     */
+    String mend(String text, Predicate<String> known, ToDoubleFunction<String> elsewhere) {
         var result = new StringBuilder();
         var at = 0;
         for (var word : Words.of(text)) {
-            var mended = mended(word.folded());
-            if (!mended.equals(word.folded()) && !known.test(word.folded())) {
+            var mended = known.test(word.folded()) ? word.folded() : mended(word.folded(), elsewhere);
+            if (!mended.equals(word.folded())) {
                 result.append(text, at, word.start()).append(mended);
                 at = word.end();
             }
@@ -46,11 +53,21 @@ final class Typos {
         return at == 0 ? text : result.append(text.substring(at)).toString();
     }
 
+    private String mended(String word, ToDoubleFunction<String> elsewhere) {
+        var mended = mended(word);
+        return mended.equals(word) && word.length() >= SHORTEST_ELSEWHERE && !isKnown(word) && isLatin(word)
+                ? nearest(word, elsewhere)
+                : mended;
+    }
+
     private String mended(String word) {
-        if (word.length() < SHORTEST || word.length() > LONGEST || !isLatin(word) || isKnown(word)) {
-            return word;
-        }
-        var search = new Search(word);
+        return word.length() < SHORTEST || word.length() > LONGEST || !isLatin(word) || isKnown(word)
+                ? word
+                : nearest(word, rarity);
+    }
+
+    private static String nearest(String word, ToDoubleFunction<String> rarity) {
+        var search = new Search(word, rarity);
         for (var at = 1; at < word.length(); at++) {
             var before = word.substring(0, at);
             var rest = word.substring(at + 1);
@@ -78,11 +95,13 @@ final class Typos {
     }
 
     /** Keeps the most usual of the words considered. */
-    private final class Search {
+    private static final class Search {
+        private final ToDoubleFunction<String> rarity;
         private String best;
         private double least = Double.POSITIVE_INFINITY;
 
-        Search(String word) {
+        Search(String word, ToDoubleFunction<String> rarity) {
+            this.rarity = rarity;
             best = word;
         }
 

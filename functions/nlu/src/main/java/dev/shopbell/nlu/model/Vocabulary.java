@@ -5,6 +5,7 @@ import dev.shopbell.nlu.text.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The features that training saw, with their weights by rarity; turns texts into vectors of length 1. */
 public final class Vocabulary {
@@ -86,9 +87,14 @@ public final class Vocabulary {
         return stemming;
     }
 
-    /** A text with those of its words mended that are a slip away from one of training, and that nobody else knows. */
-    String mend(String text, Predicate<String> known) {
-        return typos.mend(text, known);
+    /**
+     * A text with those of its words mended that are a slip away from one of training, or else from one that others know.
+     *
+     * @param known words that are none of training and yet no slips
+     * @param rarity how rare a word is elsewhere; NaN if it is not known there
+     */
+    String mend(String text, Predicate<String> known, ToDoubleFunction<String> rarity) {
+        return typos.mend(text, known, rarity);
     }
 
     /** The vector of a text; its words' half and its pieces' half each have their fixed share of the length. */

@@ -69,10 +69,11 @@ public final class Glossary {
      * @return empty for English, and where there is none
      */
     public static Optional<Glossary> of(String language) {
-        if (!language.matches("[a-z]{2,3}")) {
-            return Optional.empty();
+        var loaded = LOADED.get(language);
+        if (loaded != null) {
+            return loaded;
         }
-        return LOADED.computeIfAbsent(language, Glossary::load);
+        return language.matches("[a-z]{2,3}") ? LOADED.computeIfAbsent(language, Glossary::load) : Optional.empty();
     }
 
     private static Optional<Glossary> load(String language) {

@@ -12,6 +12,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BgeEncoderTest {
@@ -70,5 +72,24 @@ class BgeEncoderTest {
             sum += a[i] * b[i];
         }
         return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cake", "rewarding", "brightened", "mins", "checkings"})
+    void knows_a_word_and_its_forms(String word) {
+        assertThat(BgeEncoder.shared().knows(word)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delivry", "todya", "weatther"})
+    void knows_no_slip(String word) {
+        assertThat(BgeEncoder.shared().knows(word)).isFalse();
+        assertThat(BgeEncoder.shared().rarity(word)).isNaN();
+    }
+
+    @Test
+    void thinks_everyday_words_less_rare() {
+        assertThat(BgeEncoder.shared().rarity("today"))
+                .isLessThan(BgeEncoder.shared().rarity("toad"));
     }
 }
