@@ -57,6 +57,7 @@ final class RehearsedTurn {
                 new Receipts(tables, NAME, DAY),
                 new CircuitBreaker(clock),
                 new KeepPace(new SharedRate(tables, NAME), 1, settings, clock),
+                mail -> {},
                 clock);
         var understanding = understanding();
         var turn = new TakeTurn(
