@@ -22,7 +22,8 @@ final class StartupCache {
      * The cache also tells which methods were hot in training, and the JVM compiles those at once: with several functions starting on few
      * cores it is in the way of what they do.
      */
-    private static final List<String> COMPILE_AT_NEED = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+    private static final List<String> COMPILE_AT_NEED =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
     private final Path file;
 
