@@ -1,5 +1,5 @@
 /* The page of phones, the usual four first: see Phones.java for what it talks with. */
-import { element, bubble, messenger, whatsapp, sms, telegram } from './render.js';
+import { element, bubble, template, messenger, whatsapp, sms, telegram } from './render.js';
 import { describe } from './segments.js';
 
 const $ = (id) => document.getElementById(id);
@@ -139,7 +139,9 @@ class Phone {
   hear(sent) {
     if (sent.to !== this.person) return;
     const node = element('div', 'message');
-    const { nodes, offers } = this.kind.draw(sent.request, (deed) => this.say(deed), openList);
+    const { nodes, offers } = sent.shown
+      ? template(sent, (deed) => this.say(deed))
+      : this.kind.draw(sent.request, (deed) => this.say(deed), openList);
     node.append(...nodes);
     const status = element('p', 'status');
     node.append(status);
@@ -233,7 +235,7 @@ $('plan').addEventListener('click', async () => {
   try {
     await call('/_providers/faults', wish);
     showWeather(what);
-    notify(`The next ${wish.count} replies on ${$('where').selectedOptions[0].textContent} meet “${$('fault').selectedOptions[0].textContent}”.`);
+    notify(`The next ${Number(wish.count) === 1 ? 'reply' : `${wish.count} replies`} on ${$('where').selectedOptions[0].textContent} will meet “${$('fault').selectedOptions[0].textContent}”.`);
   } catch (error) {
     notify(error.message);
   }

@@ -87,13 +87,34 @@ function button(title, press, className) {
   return node;
 }
 
-function template(shown) {
-  const node = element('div', 'bubble');
-  node.append(element('p', 'label', `Template ${shown.name} (${(shown.language || {}).code || shown.language || '?'})`));
-  for (const part of shown.components || []) {
-    const values = (part.parameters || []).map((each) => each.text || (each.image || each.document || {}).link || each.payload || JSON.stringify(each));
-    node.append(words(`${part.type}${part.sub_type ? ' ' + part.sub_type : ''}: ${values.join(' · ')}`));
-  }
+// ---------------------------------------------------------------- templates
+
+/** As the stand-in shows it: words, labels and addresses are registered with the platform, and not in the request. */
+export function template({ shown, channel, id }, press) {
+  const node = bubble();
+  if (shown.picture) node.append(header(shown.picture));
+  if (shown.title) node.append(element('p', 'label', shown.title));
+  if (shown.body) node.append(words(shown.body));
+  if (shown.footer) node.append(element('p', 'footer', shown.footer));
+  const buttons = element('div', 'buttons');
+  buttons.append(...(shown.buttons || []).map((each) => templateButton(each, (text, value) =>
+    press({ kind: channel === 'whatsapp' ? 'template' : 'postback', text, value, of: id }))));
+  if (buttons.childElementCount) node.append(buttons);
+  return { nodes: [node], offers: [] };
+}
+
+function header(parameter) {
+  const what = parameter[parameter.type] || {};
+  if (parameter.type === 'location') return place(what);
+  return media(parameter.type, what.link || '', what.filename);
+}
+
+function templateButton({ kind, title, value }, press) {
+  if (kind === 'url') return link(value, title, 'button');
+  if (kind === 'call') return link(`tel:${value}`, title, 'button');
+  if (kind === 'reply') return button(title, () => press(title, value), 'button');
+  const node = button(kind === 'code' ? `${title}: ${value}` : title, () => kind === 'code' && navigator.clipboard?.writeText(value), 'button');
+  node.disabled = kind === 'flow';
   return node;
 }
 
@@ -122,8 +143,6 @@ export function messenger(request, press) {
   const { type, payload = {} } = message.attachment || {};
   if (type === 'template') found.push(messengerTemplate(payload, press));
   else if (type) found.push(bubble(media(type, payload.url || '', payload.name)));
-  const shown = message.template || request.template;
-  if (shown) found.push(template(shown));
   return {
     nodes: found.length ? found : [unknown(request)],
     offers: (message.quick_replies || []).filter((each) => each.content_type === 'text')
@@ -170,8 +189,6 @@ export function whatsapp(request, press, openList) {
     }
     case 'location':
       return { nodes: [bubble(place(shown))], offers: [] };
-    case 'template':
-      return { nodes: [template(shown)], offers: [] };
     case 'interactive':
       return { nodes: [interactive(shown, press, openList)], offers: [] };
     default:

@@ -3,10 +3,12 @@ package dev.shopbell.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -19,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhonesInTheBrowserTest extends ShopTest {
 
     private static final HasCountOptions PATIENTLY = new HasCountOptions().setTimeout(40_000);
+
+    private static final String CAKE = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#f6d6a8"/>
+            <circle cx="120" cy="60" r="40" fill="#8c4a2f"/></svg>""";
 
     private static void say(Page page, String channel, String text) {
         page.locator("#phone-" + channel + " .text").fill(text);
@@ -85,6 +91,53 @@ class PhonesInTheBrowserTest extends ShopTest {
         Browser.assertAccessible(page);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void shows_a_template_as_it_is_registered_and_presses_its_buttons() {
+        var page = visitor.newPage();
+        page.route(
+                "https://shop.example/cake.svg",
+                route -> route.fulfill(
+                        new FulfillOptions().setContentType("image/svg+xml").setBody(CAKE)));
+        page.navigate(shop.url() + "/phones");
+        page.setViewportSize(1440, 900);
+        var person = page.locator("#phone-whatsapp .person").textContent().replaceAll("\\D", "");
+        onGraph(page, "message_templates", """
+                {"name":"order_ready","language":"en","components":[{"type":"HEADER","format":"IMAGE"},
+                 {"type":"BODY","text":"Hi {{1}}, your order {{2}} is ready."},{"type":"FOOTER","text":"Bluebell Bakery"},
+                 {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Thanks"},
+                  {"type":"URL","text":"Track","url":"https://shop.example/orders/{{1}}"}]}]}""");
+        onGraph(page, "messages", """
+                {"messaging_product":"whatsapp","to":"%s","type":"template","template":{"name":"order_ready",
+                 "language":{"code":"en"},"components":[
+                  {"type":"header","parameters":[{"type":"image","image":{"link":"https://shop.example/cake.svg"}}]},
+                  {"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"1042"}]},
+                  {"type":"button","sub_type":"quick_reply","index":"0","parameters":[{"type":"payload","payload":"intent:thanks"}]},
+                  {"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"1042"}]}]}}""".formatted(person));
+
+        var bubble = page.locator("#phone-whatsapp .message:not(.mine)").first();
+        assertThat(bubble).containsText("Hi Ana, your order 1042 is ready.");
+        assertThat(bubble.locator("img")).hasJSProperty("complete", true);
+        assertThat(bubble.locator("a.button")).hasAttribute("href", "https://shop.example/orders/1042");
+        Browser.photograph(page, "phones-template");
+        Browser.assertAccessible(page);
+
+        bubble.locator("button", new Locator.LocatorOptions().setHasText("Thanks"))
+                .click();
+        assertThat(page.locator("#phone-whatsapp .mine")).containsText("Thanks");
+        untilAnswered(page, "whatsapp", 2);
+    }
+
+    private void onGraph(Page page, String what, String body) {
+        var answer = page.request()
+                .post(
+                        shop.url() + "/_providers/graph/v23.0/106540352242922/" + what,
+                        RequestOptions.create()
+                                .setHeader("Authorization", "Bearer dev-whatsapp-token")
+                                .setHeader("Content-Type", "application/json")
+                                .setData(body));
+        assertThat(answer.status()).describedAs(answer.text()).isEqualTo(200);
     }
 
     @Test

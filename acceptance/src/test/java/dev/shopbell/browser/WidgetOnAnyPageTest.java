@@ -72,6 +72,26 @@ class WidgetOnAnyPageTest extends ShopTest {
     }
 
     @Test
+    void keeps_still_for_who_asks_for_less_motion() {
+        for (var motion : ReducedMotion.values()) {
+            var page = visitor.newPage();
+            page.emulateMedia(new EmulateMediaOptions().setReducedMotion(motion));
+            page.routeWebSocket("**/web/socket**", socket -> {
+                // It opens, and nothing is said on it.
+            });
+            page.navigate(shop.url() + "/");
+            var chat = new ChatWidget(page);
+            var isStill = motion == ReducedMotion.REDUCE;
+            assertThat(chat.find(".launcher")).hasCSS("transition-duration", isStill ? "0s" : "0.15s");
+            chat.open();
+            assertThat(chat.find(".panel")).hasCSS("animation-name", isStill ? "none" : "rise");
+            chat.say("hello");
+            assertThat(chat.find(".typing i").first()).hasCSS("animation-name", isStill ? "none" : "blink");
+            page.close();
+        }
+    }
+
+    @Test
     void draws_cards_media_and_places_and_follows_no_dangerous_address() {
         var page = visitor.newPage();
         page.route(

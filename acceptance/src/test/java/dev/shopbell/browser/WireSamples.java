@@ -46,6 +46,12 @@ final class WireSamples {
               "action":{"name":"flow","parameters":{"flow_id":"7","flow_cta":"Fill in"}}}}""",
             "{\"type\":\"image\",\"image\":{\"link\":\"javascript:alert(1)\",\"caption\":\"A cake\"}}");
 
+    /** What a template reads is registered with the platform, and so the platform's to tell. */
+    private static final String TEMPLATE = """
+            "shown":{"title":"Your order","body":"Order 1042 is ready.","buttons":[{"kind":"reply","title":"Thanks","value":"thanks"},
+              {"kind":"url","title":"Evil","value":"javascript:alert(1)"},{"kind":"code","title":"Copy code","value":"CAKE10"},
+              {"kind":"call","title":"Call us","value":"+15550100"},{"kind":"flow","title":"Rate us","value":"t"}]},""";
+
     private WireSamples() {}
 
     private static List<String> requests(String channel) {
@@ -69,7 +75,9 @@ final class WireSamples {
                     .append(channel)
                     .append("\",\"to\":\"PERSON\",\"at\":\"2026-11-22T12:00:0")
                     .append(sequence)
-                    .append("Z\",\"statuses\":[],\"request\":")
+                    .append("Z\",\"statuses\":[],")
+                    .append(request.contains("\"template\":{\"name\"") ? TEMPLATE : "")
+                    .append("\"request\":")
                     .append(request)
                     .append('}');
         }

@@ -36,7 +36,7 @@ public final class Words {
     public static String said(Reply reply) {
         return switch (reply) {
             case Reply.Text text -> text.text();
-            case Reply.Template template -> template.text();
+            case Reply.Template template -> said(template.inOwnWords());
             case Reply.Choices choices -> numbered(new StringBuilder(choices.text()), choices.options(), 0);
             case Reply.Cards cards -> cards(cards);
             case Reply.Media media -> lines(media.text(), labelled(media.name(), media.url()));

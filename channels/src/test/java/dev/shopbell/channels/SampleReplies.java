@@ -6,6 +6,7 @@ import dev.shopbell.conversation.Link;
 import dev.shopbell.conversation.MediaKind;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
+import dev.shopbell.conversation.TemplateFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,37 @@ final class SampleReplies {
             Map.entry(
                     "template",
                     new Reply.Template("Your order 1042 is ready.", "order_ready", "en_US", List.of("1042", "18:00"))),
+            Map.entry(
+                    "template-with-picture",
+                    template(
+                            new TemplateFields.Picture(MediaKind.IMAGE, SHOP + "order.jpg", ""),
+                            List.of(
+                                    words("", "Ana"),
+                                    new TemplateFields.Money("", "12,50 €", "EUR", 12_500),
+                                    new TemplateFields.Moment("", "Friday, 18:00")),
+                            new TemplateFields.Answer(new Option("intent:thanks", "Thanks")),
+                            new TemplateFields.Answer(new Option("", "Stop")),
+                            new TemplateFields.Page("Track", SHOP + "orders/", "1042"),
+                            new TemplateFields.Call("Call us", "+34600123456"))),
+            Map.entry(
+                    "template-with-names",
+                    template(
+                            words("order_type", "Order 1042"),
+                            List.of(words("customer_name", "Ana\nMaría"), new TemplateFields.Moment("day", "Friday")),
+                            new TemplateFields.Call("Call us", "+34600123456"),
+                            new TemplateFields.Page("Shop", SHOP, ""),
+                            new TemplateFields.Code("CAKE10"))),
+            Map.entry(
+                    "template-with-file",
+                    template(
+                            new TemplateFields.Picture(MediaKind.FILE, SHOP + "bill.pdf", "bill-1042.pdf"),
+                            List.of(),
+                            new TemplateFields.Flow("Rate us", "", Map.of("order", "1042", "day", "Friday")))),
+            Map.entry(
+                    "template-with-place",
+                    template(
+                            new TemplateFields.Spot(40.4168, -3.7038, "Bakery", "Calle del Horno 12"),
+                            List.of(words("", "18:00")))),
             Map.entry("template-without-parameters", new Reply.Template("Hello.", "hello", "es", List.of())),
             Map.entry("form", new Reply.Form("Order a cake:", "987654", "Order a cake", SHOP + "order")),
             Map.entry("form-on-a-page", new Reply.Form("Order a cake:", "", "Order a cake", SHOP + "order")));
@@ -83,6 +115,19 @@ final class SampleReplies {
                 IntStream.rangeClosed(1, count)
                         .mapToObj(n -> new Option("value-" + n, title + n))
                         .toList());
+    }
+
+    private static Reply template(
+            TemplateFields.Header header, List<TemplateFields.Value> body, TemplateFields.Press... buttons) {
+        return new Reply.Template(
+                "Your order 1042 is ready.",
+                "order_ready",
+                "en_US",
+                new TemplateFields(header, body, List.of(buttons)));
+    }
+
+    private static TemplateFields.Words words(String name, String text) {
+        return new TemplateFields.Words(name, text);
     }
 
     private static Reply cards(String text, Card... cards) {

@@ -12,6 +12,7 @@ import dev.shopbell.conversation.MediaKind;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.TemplateFields;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ class WrittenWithinLimitsTest {
 
     private Reply reply() {
         var text = words(random.nextInt(8) == 0 ? 9_000 : 900);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Reply.Text(text);
             case 1, 2 ->
                 new Reply.Choices(
@@ -80,6 +81,7 @@ class WrittenWithinLimitsTest {
                                 .toList());
             case 4 -> new Reply.Media(text, KINDS.get(random.nextInt(4)), "https://shop.example/x.bin", words(20));
             case 5 -> new Reply.Place(text, random.nextDouble() * 90, -3, words(120), words(120));
+            case 6 -> new Reply.Template(text, "order_ready", "en", fields());
             default ->
                 new Reply.Form(
                         text,
@@ -87,6 +89,22 @@ class WrittenWithinLimitsTest {
                         words(25),
                         random.nextBoolean() ? "" : "https://shop.example/form");
         };
+    }
+
+    private TemplateFields fields() {
+        var buttons = new ArrayList<TemplateFields.Press>();
+        for (int at = random.nextInt(4); at > 0; at--) {
+            buttons.add(
+                    switch (random.nextInt(3)) {
+                        case 0 -> new TemplateFields.Answer(option(at));
+                        case 1 -> new TemplateFields.Page(words(20), "https://shop.example/", words(9));
+                        default -> new TemplateFields.Call(words(20), "+34600123456");
+                    });
+        }
+        return new TemplateFields(
+                random.nextBoolean() ? new TemplateFields.NoHeader() : new TemplateFields.Words("", words(60)),
+                List.of(new TemplateFields.Words("", words(90)), new TemplateFields.Moment("", words(20))),
+                buttons);
     }
 
     private Option option(int at) {
@@ -136,6 +154,11 @@ class WrittenWithinLimitsTest {
             atMost(1024, body.path(kind).path("caption"));
         }
         atMost(4096, body.path("text").path("body"));
+        for (var template : List.of(body.path("template"), message.path("template"))) {
+            for (var component : template.path("components")) {
+                component.path("parameters").forEach(WrittenWithinLimitsTest::oneLine);
+            }
+        }
         interactive(body.path("interactive"));
     }
 
@@ -166,6 +189,13 @@ class WrittenWithinLimitsTest {
                         .path("buttons")
                         .forEach(button -> atMost(20, button.path("quick_reply").path("title")));
             }
+        }
+    }
+
+    /** Platforms refuse a template's words that are on several lines, or none. */
+    private static void oneLine(JsonNode parameter) {
+        if (parameter.path("type").asText().equals("text")) {
+            assertThat(parameter.path("text").asText()).isNotBlank().doesNotContain("\n", "\t", "     ");
         }
     }
 

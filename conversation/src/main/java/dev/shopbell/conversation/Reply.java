@@ -92,19 +92,25 @@ public sealed interface Reply {
     /**
      * A message that the platform approved beforehand: what may be said where free words may not.
      *
-     * @param text what it reads, for other channels and for the transcript
+     * @param text what its body reads, for other channels and for the transcript
      * @param name as registered with the platform
      * @param language as registered: {@code en}, {@code es_MX}
-     * @param parameters what is filled in for {@code {{1}}}, {@code {{2}}}…
      */
-    record Template(String text, String name, String language, List<String> parameters) implements Reply {
-        public Template {
-            parameters = List.copyOf(parameters);
+    record Template(String text, String name, String language, TemplateFields fields) implements Reply {
+
+        /** @param words what is filled in for {@code {{1}}}, {@code {{2}}}… */
+        public Template(String text, String name, String language, List<String> words) {
+            this(text, name, language, TemplateFields.of(words));
         }
 
         @Override
         public Template withText(String other) {
-            return new Template(other, name, language, parameters);
+            return new Template(other, name, language, fields);
+        }
+
+        /** The same in words of our own, for channels that have no such templates. */
+        public Reply inOwnWords() {
+            return TemplateInWords.of(this);
         }
     }
 
@@ -131,7 +137,7 @@ public sealed interface Reply {
             case Text ignored -> List.of();
             case Media ignored -> List.of();
             case Place ignored -> List.of();
-            case Template ignored -> List.of();
+            case Template some -> TemplateInWords.answers(some);
             case Form ignored -> List.of();
         };
     }

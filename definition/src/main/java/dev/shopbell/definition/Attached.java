@@ -13,22 +13,27 @@ public record Attached(
         List<Card> cards,
         @Nullable Media media,
         @Nullable Place place,
-        @Nullable Form form) {
+        @Nullable Form form,
+        @Nullable ApprovedTemplate template) {
 
     static Attached of(List<Card> cards) {
-        return new Attached(cards, null, null, null);
+        return new Attached(cards, null, null, null, null);
     }
 
     static Attached of(Media media) {
-        return new Attached(List.of(), media, null, null);
+        return new Attached(List.of(), media, null, null, null);
     }
 
     static Attached of(Place place) {
-        return new Attached(List.of(), null, place, null);
+        return new Attached(List.of(), null, place, null, null);
     }
 
     static Attached of(Form form) {
-        return new Attached(List.of(), null, null, form);
+        return new Attached(List.of(), null, null, form, null);
+    }
+
+    static Attached of(ApprovedTemplate template) {
+        return new Attached(List.of(), null, null, null, template);
     }
 
     /**

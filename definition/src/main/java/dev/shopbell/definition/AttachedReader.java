@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AttachedReader {
 
     /** Fields of an intent. */
-    static final List<String> KINDS = List.of("cards", "image", "file", "place", "form");
+    static final List<String> KINDS = List.of("cards", "image", "file", "place", "form", "template");
 
     private static final int LONGEST_LINE = 80;
     static final int LONGEST_BUTTON = 20;
@@ -77,7 +77,8 @@ final class AttachedReader {
             case "image" -> Attached.of(media(node, Optional.of(MediaKind.IMAGE)));
             case "file" -> Attached.of(media(node, Optional.empty()));
             case "place" -> Attached.of(place(node));
-            default -> Attached.of(form(node));
+            case "form" -> Attached.of(form(node));
+            default -> Attached.of(new TemplateReader(languages, this).read(node));
         };
     }
 
@@ -112,7 +113,7 @@ final class AttachedReader {
         return new Button("", line(node, "title", LONGEST_BUTTON), url(requiredUrl(node), true));
     }
 
-    private Media media(YamlNode node, Optional<MediaKind> kind) {
+    Media media(YamlNode node, Optional<MediaKind> kind) {
         var isMap = node.isMap();
         if (isMap) {
             node.allow(List.of("url", "name"));
@@ -142,7 +143,7 @@ final class AttachedReader {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private Place place(YamlNode node) {
+    Place place(YamlNode node) {
         node.allow(List.of("latitude", "longitude", "name", "address"));
         for (var degrees : List.of("latitude", "longitude")) {
             if (!node.at(degrees).isPresent()) {
@@ -170,7 +171,7 @@ final class AttachedReader {
     }
 
     /** Words for all languages, or one of each; no longer than platforms show. */
-    private Texts line(YamlNode parent, String name, int longest) {
+    Texts line(YamlNode parent, String name, int longest) {
         var node = parent.at(name);
         if (!node.isPresent()) {
             parent.problem("\"" + name + "\" is missing. Add \"" + name + ":\".");
@@ -195,7 +196,7 @@ final class AttachedReader {
     }
 
     /** An address that platforms and pages may open: https and a host. */
-    private static String url(YamlNode node, boolean required) {
+    static String url(YamlNode node, boolean required) {
         if (!node.isPresent()) {
             return "";
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedDays ISO dates on which the shop stays closed
  * @param quietHours when the business begins nothing by itself; the usual ones for a bot compiled before there was a choice
  * @param connectors by name
+ * @param reopening what asks a customer to write again where free words may not be said; null if there is none
  */
 public record BotDefinition(
         String name,
@@ -32,7 +33,8 @@ public record BotDefinition(
         @Nullable QuietHours quietHours,
         Routing routing,
         Map<String, Connector> connectors,
-        List<EntityType> entities) {
+        List<EntityType> entities,
+        ApprovedTemplate.@Nullable Reopening reopening) {
 
     /** In an intent's answer: a code with which a customer who is logged in to the shop goes on in another channel. */
     public static final String LINK_CODE = "{link_code}";

@@ -67,7 +67,7 @@ final class BotReader {
 
     BotDefinition read() throws IOException {
         var bot = files.file("bot.yaml", true);
-        bot.allow(List.of("name", "languages", "time_zone", "phone_region", "quiet_hours", "entities"));
+        bot.allow(List.of("name", "languages", "time_zone", "phone_region", "quiet_hours", "reopening", "entities"));
         var name = bot.at("name").text("The bot has no name. Add \"name:\" and the business' name.");
         languages = languages(bot.at("languages"));
         var intents = intents();
@@ -88,8 +88,9 @@ final class BotReader {
                 QuietHours.read(bot.at("quiet_hours")),
                 routing(),
                 connectors,
-                entities);
-        BotReferences.check(definition, intentNodes, problems);
+                entities,
+                new TemplateReader(languages, new AttachedReader(languages)).readReopening(bot.at("reopening")));
+        BotReferences.check(definition, bot, intentNodes, problems);
         NeededPhrases.check(definition, files.has(KnowledgeFiles.FOLDER), phrasesFile);
         return definition;
     }

@@ -3,13 +3,14 @@ package dev.shopbell.definition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what names something else names something that is there. */
 final class BotReferences {
 
     private BotReferences() {}
 
-    static void check(BotDefinition bot, Map<String, YamlNode> nodes, List<Problem> problems) {
+    static void check(BotDefinition bot, YamlNode botFile, Map<String, YamlNode> nodes, List<Problem> problems) {
         var intents = bot.intents().stream().map(BotDefinition.Intent::name).toList();
         var flows = bot.flows().stream().map(BotDefinition.Flow::name).toList();
         for (var intent : bot.intents()) {
@@ -40,8 +41,14 @@ final class BotReferences {
             var attached = intent.attached();
             if (node != null && attached != null) {
                 checkCards(node.at("cards").items(), attached, bot, intents);
+                checkTemplate(node.at("template").at("buttons").items(), attached.template(), bot, intents);
             }
         }
+        checkTemplate(
+                botFile.at("reopening").at("buttons").items(),
+                bot.reopening() == null ? null : bot.reopening().template(),
+                bot,
+                intents);
         if (bot.intents().stream().noneMatch(BotDefinition.Intent::handover)) {
             problems.add(new Problem(
                     nodes.values().stream().findFirst().map(YamlNode::file).orElse(Path.of("intents")),
@@ -57,22 +64,33 @@ final class BotReferences {
             for (int button = 0; button < buttons.size(); button++) {
                 var name = buttons.get(button).intent();
                 if (!name.isEmpty()) {
-                    checkButton(nodes.get(button), name, bot, intents);
+                    checkButton(nodes.get(button), name, AttachedReader.LONGEST_BUTTON, bot, intents);
                 }
             }
         }
     }
 
-    private static void checkButton(YamlNode node, String name, BotDefinition bot, List<String> intents) {
+    private static void checkTemplate(
+            List<YamlNode> nodes, @Nullable ApprovedTemplate template, BotDefinition bot, List<String> intents) {
+        for (int button = 0; template != null && button < template.buttons().size(); button++) {
+            var press = template.buttons().get(button);
+            if (press.kind() == ApprovedTemplate.PressKind.INTENT
+                    && !press.value().isEmpty()) {
+                checkButton(nodes.get(button), press.value(), TemplateButtonReader.LONGEST_LABEL, bot, intents);
+            }
+        }
+    }
+
+    private static void checkButton(YamlNode node, String name, int longest, BotDefinition bot, List<String> intents) {
         var intent = bot.intent(name);
         if (intent.isEmpty()) {
             node.problem("There is no intent \"" + name + "\"." + Nearest.hint(name, intents));
             return;
         }
         intent.get().title().byLanguage().values().stream()
-                .filter(title -> title.length() > AttachedReader.LONGEST_BUTTON)
+                .filter(title -> title.length() > longest)
                 .forEach(title -> node.problem("\"" + title + "\", the title of \"" + name + "\", has " + title.length()
-                        + " characters; platforms show " + AttachedReader.LONGEST_BUTTON
+                        + " characters; platforms show " + longest
                         + " on a button. Shorten it there."));
     }
 }

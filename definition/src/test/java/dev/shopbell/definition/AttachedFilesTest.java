@@ -121,6 +121,104 @@ class AttachedFilesTest {
         assertThat(Objects.requireNonNull(form).id()).isEqualTo("12");
     }
 
+    @Test
+    void a_template_is_read_with_all_that_is_filled_into_it() throws Exception {
+        var template = Objects.requireNonNull(attached("""
+                        template:
+                          name: order_ready
+                          channels: [whatsapp, messenger]
+                          language: {en: en_US, es: es}
+                          header: {image: "https://shop.example/order.jpg"}
+                          body:
+                            - "{name}"
+                            - {money: {en: "€12.50", es: "12,50 €"}, currency: EUR, amount: 12.5}
+                            - {time: {en: Friday, es: viernes}}
+                          buttons:
+                            - thanks
+                            - {title: {en: Track, es: Seguir}, url: "https://shop.example/orders/", suffix: "1042"}
+                            - {code: CAKE10}
+                            - {title: Rate, form: reply, data: {order: "1042"}}
+                            - {title: Call us, phone: "+34600123456"}
+                          nameless: {en: there, es: amigo}
+                        """).template());
+
+        assertThat(template.language().in("en")).isEqualTo("en_US");
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(template.header()).picture())
+                        .url())
+                .isEqualTo("https://shop.example/order.jpg");
+        assertThat(template.body())
+                .extracting(ApprovedTemplate.Value::kind)
+                .containsExactly(
+                        ApprovedTemplate.ValueKind.TEXT,
+                        ApprovedTemplate.ValueKind.MONEY,
+                        ApprovedTemplate.ValueKind.TIME);
+        assertThat(template.body().get(1).thousandths()).isEqualTo(12_500);
+        assertThat(template.buttons())
+                .extracting(ApprovedTemplate.Press::value)
+                .containsExactly("thanks", "https://shop.example/orders/", "CAKE10", "", "+34600123456");
+    }
+
+    @Test
+    void the_example_of_the_docs_is_right() throws Exception {
+        var page = Files.readString(Path.of("../docs/replies.md"));
+        var example = page.replaceAll("(?s).*?```yaml\\n(.*?)```.*", "$1");
+        assertThat(example).startsWith("answer:").contains("template:");
+        Files.writeString(bot.resolve("intents/menu.yaml"), """
+                intent: menu
+                title: {en: "Menu", es: "Carta"}
+                examples: {en: ["menu one", "menu two", "menu three"], es: ["carta uno", "carta dos", "carta tres"]}
+                """ + example);
+
+        var template = BotFiles.read(bot).intent("menu").orElseThrow().attached();
+
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(template).template())
+                        .buttons())
+                .extracting(ApprovedTemplate.Press::kind)
+                .containsExactlyInAnyOrder(ApprovedTemplate.PressKind.values());
+    }
+
+    @Test
+    void a_templates_variables_may_have_names_and_stand_for_the_bots_own_languages() throws Exception {
+        var template = Objects.requireNonNull(attached("""
+                        template:
+                          name: order_ready
+                          header: {text: {order: "1042"}}
+                          body: {customer_name: "{name}", day: {en: Friday, es: viernes}}
+                          nameless: friend
+                        """).template());
+
+        assertThat(template.channels()).containsExactly("whatsapp");
+        assertThat(template.language().in("es")).isEqualTo("es");
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(template.header()).words())
+                        .variable())
+                .isEqualTo("order");
+        assertThat(template.body())
+                .extracting(ApprovedTemplate.Value::variable)
+                .containsExactly("customer_name", "day");
+        assertThat(template.body().getLast().text().in("es")).isEqualTo("viernes");
+    }
+
+    @Test
+    void the_template_that_asks_to_write_again_stands_in_the_bots_own_file() throws Exception {
+        var file = bot.resolve("bot.yaml");
+        Files.writeString(file, Files.readString(file) + """
+                reopening:
+                  name: write_back
+                  text: {en: "Hi {name}, we have an answer.", es: "Hola {name}, tenemos respuesta."}
+                  body: ["{name}"]
+                  nameless: {en: there, es: amigo}
+                """);
+        BotCompiler.write(BotFiles.read(bot), bot.resolve("out"));
+
+        var reopening =
+                Objects.requireNonNull(BotCompiler.read(bot.resolve("out")).reopening());
+
+        assertThat(reopening.template().name()).isEqualTo("write_back");
+        assertThat(reopening.text().in("es")).contains("tenemos respuesta");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -136,6 +234,22 @@ class AttachedFilesTest {
                 "place: {latitude: 91, longitude: 0}|Expected a number from -90.0 to 90.0.",
                 "form: {title: Order}|The form is nowhere. Add \"url:\"",
                 "form: {title: A title that is too long, url: https://a.example}|has 24 characters; platforms show 20 here.",
+                "template: {body: [a]}|The template has no name. Add \"name:\"",
+                "template: {name: Order Ready}|\"Order Ready\" is no template's name.",
+                "template: {name: a, channels: [whatsap]}|There are no templates on \"whatsap\". Did you mean \"whatsapp\"?",
+                "template: {name: a, heder: {text: b}}|\"heder\" is not known here. Did you mean \"header\"?",
+                "template: {name: a, header: {text: b, image: https://a.example/a.jpg}}|A header is one of these",
+                "template: {name: a, header: {place: {latitude: 1, longitude: 2}}}|needs \"name:\" and \"address:\".",
+                "template: {name: a, body: ['{name}']}|Add \"nameless:\" with what is said for {name} then.",
+                "template: {name: a, body: ['{order}']}|Nothing is known here to put for {order}.",
+                "template: {name: a, body: {Order: b}}|\"Order\" is no variable's name.",
+                "template: {name: a, body: [{money: 5 €}]}|Money needs \"currency:\", such as EUR, and \"amount:\"",
+                "template: {name: a, buttons: [price]}|There is no intent \"price\". Did you mean \"prices\"?",
+                "template: {name: a, buttons: [{title: b}]}|has one of \"url:\", \"code:\", \"form:\" and \"phone:\".",
+                "template: {name: a, buttons: [{code: 'ten off'}]}|\"ten off\" does not do here. Write it like SPRING10.",
+                "template: {name: a, buttons: [{code: A}, {code: B}]}|at most 1 button of this kind: code.",
+                "template: {name: a, buttons: [{title: Call, phone: 600}]}|\"600\" does not do here.",
+                "template: {name: a, buttons: [{title: A label that is far too long, url: https://a.example}]}|platforms show 25 here.",
                 "card: [{title: Bread}]|\"card\" is not known here. Did you mean \"cards\"?"
             })
     void a_slip_is_told_with_its_line_and_mend(String slip, String told) throws IOException {

@@ -54,11 +54,7 @@ final class ReplyJson {
                         .add(place.longitude())
                         .add(place.name())
                         .add(place.address());
-            case Reply.Template template -> {
-                var details = node.put("k", "tpl").putArray("d");
-                details.add(template.name()).add(template.language());
-                template.parameters().forEach(details::add);
-            }
+            case Reply.Template template -> TemplateJson.write(node, template);
             case Reply.Form form ->
                 node.put("k", "form")
                         .putArray("d")
@@ -107,12 +103,7 @@ final class ReplyJson {
                         details.path(1).asDouble(),
                         text(details, 2),
                         text(details, 3));
-            case "tpl" ->
-                new Reply.Template(
-                        words,
-                        text(details, 0),
-                        text(details, 1),
-                        details.valueStream().skip(2).map(JsonNode::asText).toList());
+            case "tpl" -> TemplateJson.read(words, node);
             case "form" -> new Reply.Form(words, text(details, 0), text(details, 1), text(details, 2));
             default -> said(words, node.path("c"));
         };
@@ -144,7 +135,8 @@ final class ReplyJson {
         return node.size() > 2 ? new Link(text(node, 1), text(node, 0)) : new Option(text(node, 0), text(node, 1));
     }
 
-    private static MediaKind kind(String name) {
+    /** A file, if this version does not know the kind. */
+    static MediaKind kind(String name) {
         return Arrays.stream(MediaKind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * Writes replies as Messenger takes them.
  *
  * <p>Sources: developers.facebook.com/docs/messenger-platform/reference/send-api (text 2,000 characters, metadata 1,000;
- * attachments by URL), .../send-messages/quick-replies (13 of them, title 20, payload 1,000), .../send-messages/utility-messages
- * (templates). {@link MessengerTemplate} has the cards.
+ * attachments by URL), .../send-messages/quick-replies (13 of them, title 20, payload 1,000). {@link MessengerTemplate} has the
+ * cards, {@link MessengerUtility} what the page has approved.
  */
 final class MessengerMessage {
 
@@ -46,7 +46,7 @@ final class MessengerMessage {
                                 ? new ArrayList<>(List.of(MessengerTemplate.button(form.text(), form)))
                                 : after(texts(form.text()), MessengerTemplate.button(form.title(), form));
                     case Reply.Form form -> texts(Words.said(form));
-                    case Reply.Template template -> new ArrayList<>(List.of(template(template)));
+                    case Reply.Template template -> new ArrayList<>(List.of(MessengerUtility.write(template)));
                 };
         if (messages.isEmpty()) {
             return messages;
@@ -136,19 +136,6 @@ final class MessengerMessage {
                 .putObject("payload")
                 .put("url", media.url())
                 .put("is_reusable", false);
-        return message;
-    }
-
-    private static ObjectNode template(Reply.Template template) {
-        var message = GraphApi.json();
-        var node = message.putObject("template").put("name", template.name());
-        node.putObject("language").put("code", template.language());
-        var components = node.putArray("components");
-        if (!template.parameters().isEmpty()) {
-            var body = components.addObject().put("type", "body").putArray("parameters");
-            template.parameters()
-                    .forEach(value -> body.addObject().put("type", "text").put("text", value));
-        }
         return message;
     }
 }

@@ -44,6 +44,10 @@ final class TwilioDelivery {
                     ? new Reading.Events(List.of(new Facts("unknown").unknown("json")))
                     : new Reading.Malformed("The body is empty, not the form that Twilio posts.");
         }
+        if (body.indexOf('=') < 0) {
+            return new Reading.Malformed(
+                    "The body has no field with a value, so it is not the form that Twilio posts.");
+        }
         // Older callbacks only have the older name. Were one taken for a message, the bot would answer its own number.
         var status = form.field("MessageStatus")
                 .or(() -> form.field("SmsStatus"))

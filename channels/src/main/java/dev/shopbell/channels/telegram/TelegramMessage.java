@@ -36,16 +36,20 @@ final class TelegramMessage {
     /** The calls that say the reply, in order. */
     static List<Call> write(ReplyId id, Reply reply) {
         var message = new TelegramMessage(id.conversation().person());
-        switch (reply) {
-            case Reply.Text text -> message.texts(text.text());
-            case Reply.Template template -> message.texts(template.text());
-            case Reply.Choices choices -> message.choices(choices);
-            case Reply.Cards cards -> message.cards(cards);
-            case Reply.Media media -> message.media(media);
-            case Reply.Place place -> message.place(place);
-            case Reply.Form form -> message.form(form);
-        }
+        message.write(reply);
         return message.calls;
+    }
+
+    private void write(Reply reply) {
+        switch (reply) {
+            case Reply.Text text -> texts(text.text());
+            case Reply.Template template -> write(template.inOwnWords());
+            case Reply.Choices choices -> choices(choices);
+            case Reply.Cards cards -> cards(cards);
+            case Reply.Media media -> media(media);
+            case Reply.Place place -> place(place);
+            case Reply.Form form -> form(form);
+        }
     }
 
     private void texts(String text) {

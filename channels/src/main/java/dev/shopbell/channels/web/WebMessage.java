@@ -28,9 +28,10 @@ public final class WebMessage {
      * {@code {"id","from","text","choices":[{"value","title"}],"cards":[{"title","subtitle","image","buttons":[…]}],
      * "media":{"kind","url","name"},"place":{"lat","lon","name","address"},"at"}}. A button is a choice
      * {@code {"value","title"}} or a link {@code {"url","title"}}. {@code choices} is always there; everything else that
-     * there is nothing of is left out. A form is a card with a link.
+     * there is nothing of is left out. A form is a card with a link, a template is said in our own words.
      */
-    public static void write(ObjectNode message, ReplyId id, String from, Reply reply, Instant at) {
+    public static void write(ObjectNode message, ReplyId id, String from, Reply said, Instant at) {
+        var reply = said instanceof Reply.Template template ? template.inOwnWords() : said;
         message.put("id", id.toString()).put("from", from).put("text", reply.text());
         var choices = message.putArray("choices");
         switch (reply) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * <p>Source: developers.facebook.com/documentation/business-messaging/whatsapp/messages, one page a type: text-messages (body
  * 4,096), image-, video-, document- and audio-messages (caption 1,024; audio has none), location-messages,
- * template-messages, interactive-flow-messages. {@link WhatsAppChoices} and {@link WhatsAppCards} have what can be pressed.
+ * interactive-flow-messages. {@link WhatsAppChoices} and {@link WhatsAppCards} have what can be pressed, {@link WhatsAppTemplate}
+ * has templates.
  */
 final class WhatsAppMessage {
 
@@ -37,7 +38,7 @@ final class WhatsAppMessage {
                     case Reply.Cards cards -> WhatsAppCards.write(cards);
                     case Reply.Media media -> media(media);
                     case Reply.Place place -> after(texts(place.text()), place(place));
-                    case Reply.Template template -> one(template(template));
+                    case Reply.Template template -> one(WhatsAppTemplate.write(id, template));
                     case Reply.Form form -> form(id, form);
                 };
         var written = contents.stream()
@@ -114,19 +115,6 @@ final class WhatsAppMessage {
         }
         if (!place.address().isBlank()) {
             location.put("address", place.address());
-        }
-        return content;
-    }
-
-    private static ObjectNode template(Reply.Template template) {
-        var content = content("template");
-        var node = content.putObject("template").put("name", template.name());
-        node.putObject("language").put("code", template.language());
-        if (!template.parameters().isEmpty()) {
-            var body = node.putArray("components").addObject().put("type", "body");
-            var parameters = body.putArray("parameters");
-            template.parameters()
-                    .forEach(value -> parameters.addObject().put("type", "text").put("text", value));
         }
         return content;
     }

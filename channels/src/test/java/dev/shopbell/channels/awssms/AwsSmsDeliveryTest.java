@@ -10,6 +10,7 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Wish;
 import java.time.Instant;
@@ -140,8 +141,9 @@ class AwsSmsDeliveryTest {
                 .getFirst();
         assertThat(event.facts()).containsEntry("kind", "status.failed").containsEntry("reason", reason);
         assertThat(event.meaning())
-                .isEqualTo(new Meaning.Reported(new DeliveryReport(
-                        REPLY, DeliveryStatus.FAILED, Instant.ofEpochMilli(1686975103470L), reason)));
+                .isEqualTo(new Meaning.Reported(
+                        new DeliveryReport(REPLY, DeliveryStatus.FAILED, Instant.ofEpochMilli(1686975103470L), reason)
+                                .with(reason.endsWith("UNREACHABLE") ? Remedy.SEND_AGAIN : Remedy.NONE)));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Wish;
@@ -163,7 +164,8 @@ class SmsChannelTest extends ChannelContract {
         assertThat(meaningOf(
                         Map.of("reply", reply.toString()),
                         "MessageStatus=" + word + "&MessageSid=S&From=%2B2&To=%2B1&ErrorCode=30003"))
-                .isEqualTo(new Meaning.Reported(new DeliveryReport(reply, status, NOW, "30003")));
+                .isEqualTo(
+                        new Meaning.Reported(new DeliveryReport(reply, status, NOW, "30003").with(Remedy.SEND_AGAIN)));
     }
 
     @Test

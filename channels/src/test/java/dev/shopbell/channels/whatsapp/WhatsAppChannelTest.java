@@ -17,6 +17,7 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.ReplyId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -138,7 +139,8 @@ class WhatsAppChannelTest extends ChannelContract {
                 + "\"}]");
         assertThat(meaningOf(body))
                 .isEqualTo(new Meaning.Reported(
-                        new DeliveryReport(reply, status, Instant.ofEpochSecond(1764000000), "131047")));
+                        new DeliveryReport(reply, status, Instant.ofEpochSecond(1764000000), "131047")
+                                .with(Remedy.WAIT_FOR_CUSTOMER)));
     }
 
     @Test

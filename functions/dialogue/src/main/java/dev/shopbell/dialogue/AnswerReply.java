@@ -2,6 +2,7 @@ package dev.shopbell.dialogue;
 
 import dev.shopbell.conversation.Button;
 import dev.shopbell.conversation.Card;
+import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Link;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.definition.Attached;
@@ -17,7 +18,13 @@ final class AnswerReply {
         this.wording = wording;
     }
 
-    Reply of(String words, Attached attached, String language) {
+    Reply of(String words, Attached attached, Memory memory, ChannelName channel) {
+        var language = memory.language();
+        var template = attached.template();
+        if (template != null) {
+            var filled = new FilledTemplate(wording, template).of(words, memory);
+            return template.channels().contains(channel.value()) ? filled : filled.inOwnWords();
+        }
         var media = attached.media();
         if (media != null) {
             return new Reply.Media(

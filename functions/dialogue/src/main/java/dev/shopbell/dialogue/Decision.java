@@ -61,6 +61,13 @@ record Decision(
         return saying(all);
     }
 
+    /** With another first reply. */
+    Decision sayingInstead(Reply reply) {
+        var all = new ArrayList<>(replies);
+        all.set(0, reply);
+        return saying(all);
+    }
+
     Decision ending(Outcome outcome) {
         return new Decision(replies, memory, outcome, intent, confidence, ticket, escalation, rating);
     }

@@ -49,7 +49,7 @@ final class KeepRules {
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
             case HOLD -> held(decision);
-            case SEND_TEMPLATE_AND_HOLD -> held(decision).sayingBefore(template(decision.memory()));
+            case SEND_TEMPLATE_AND_HOLD -> heldBehindTemplate(decision);
             case SKIP ->
                 decision.saying(List.of()).remembering(decision.memory().offering(List.of()));
             case REFUSE -> refused(decision.memory());
@@ -69,7 +69,7 @@ final class KeepRules {
         var facts = new SendingRules.Facts(channel, purpose, false, Instant.EPOCH, isQuiet(), template, true);
         return switch (SendingRules.judge(facts, clock.instant())) {
             case HOLD -> Optional.of(held(decision));
-            case SEND_TEMPLATE_AND_HOLD -> Optional.of(held(decision).sayingBefore(template(memory)));
+            case SEND_TEMPLATE_AND_HOLD -> Optional.of(heldBehindTemplate(decision));
             case SKIP -> Optional.empty();
             case SEND, SEND_AS_HUMAN_AGENT, REFUSE ->
                 throw new IllegalStateException("There is no way through a window that is closed");
@@ -83,12 +83,23 @@ final class KeepRules {
 
     /** Approved at the platform by the owner: it may go out at any time, and asks the customer to write. */
     private Reply template(Memory memory) {
-        var name = reopening.get().orElseThrow();
-        return new Reply.Template("[" + name + "]", name, memory.language(), List.of());
+        return Reopening.template(bot, reopening.get().orElseThrow(), memory);
     }
 
+    private Decision heldBehindTemplate(Decision decision) {
+        var held = held(decision);
+        return held.outcome() == Outcome.HELD ? held.sayingBefore(template(decision.memory())) : held;
+    }
+
+    /** A template goes out, whatever the window; only other words wait. */
     private static Decision held(Decision decision) {
-        var words = decision.replies().stream().map(Reply::text).toList();
+        var words = decision.replies().stream()
+                .filter(reply -> !(reply instanceof Reply.Template))
+                .map(Reply::text)
+                .toList();
+        if (words.isEmpty()) {
+            return decision;
+        }
         return decision.remembering(decision.memory().holding(words)).ending(Outcome.HELD);
     }
 

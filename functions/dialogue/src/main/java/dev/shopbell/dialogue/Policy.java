@@ -13,7 +13,6 @@ import dev.shopbell.definition.BotDefinition;
 import dev.shopbell.definition.Phrase;
 import dev.shopbell.dialogue.KnowCustomer.Proof;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class Policy {
         this(bot, nlu, connectors, Optional::empty, clock);
     }
 
-    /** @param reopening the name of WhatsApp's template that asks the customer to write back; empty if there is none */
+    /** @param reopening the name of WhatsApp's template that asks the customer to write back; empty for the bot's own, if it has one */
     Policy(BotDefinition bot, Understands nlu, LooksUp connectors, Supplier<Optional<String>> reopening, Clock clock) {
         this.bot = bot;
         this.nlu = nlu;
@@ -45,7 +44,7 @@ final class Policy {
         this.callPerson = new CallPerson(bot, wording, clock);
         this.flows = new FlowSteps(bot, wording, connectors, callPerson);
         this.answers = new AnswerText(bot, wording, flows, callPerson);
-        this.rules = new KeepRules(bot, reopening, clock);
+        this.rules = new KeepRules(bot, () -> Reopening.name(bot, reopening.get()), clock);
     }
 
     private Policy(Policy same, Understands nlu) {
@@ -268,8 +267,10 @@ final class Policy {
         }
         var disclosure = wording.phrase(Phrase.DISCLOSURE, decision.memory().language());
         var first = decision.replies().getFirst();
-        var replies = new ArrayList<>(decision.replies());
-        replies.set(0, first.withText(disclosure + "\n\n" + first.text()));
-        return decision.saying(replies).remembering(decision.memory().asDisclosed());
+        // A template reads as it was approved.
+        var told = first instanceof Reply.Template
+                ? decision.sayingBefore(new Reply.Text(disclosure))
+                : decision.sayingInstead(first.withText(disclosure + "\n\n" + first.text()));
+        return told.remembering(decision.memory().asDisclosed());
     }
 }

@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding;
@@ -46,7 +47,8 @@ final class Wording {
     }
 
     /** An intent's own answer, with its choices or what else it shows. */
-    Reply answer(Intent intent, Understanding understood, String language) {
+    Reply answer(Intent intent, Understanding understood, Memory memory, ChannelName channel) {
+        var language = memory.language();
         var words = intent.answer().in(language);
         if (words.contains("{hours}")) {
             words = words.replace("{hours}", hoursAskedFor(understood, language));
@@ -54,7 +56,7 @@ final class Wording {
         var attached = intent.attached();
         return attached == null
                 ? withChoices(words, intentOptions(intent.choices(), language))
-                : new AnswerReply(this).of(words, attached, language);
+                : new AnswerReply(this).of(words, attached, memory, channel);
     }
 
     private String hoursAskedFor(Understanding understood, String language) {

@@ -78,7 +78,8 @@ class KnownCustomerTest {
                 bot.quietHours(),
                 bot.routing(),
                 Map.of("orders", new BotDefinition.Connector("file", "customer", records)),
-                bot.entities());
+                bot.entities(),
+                bot.reopening());
     }
 
     private TakeTurn process() {

@@ -65,6 +65,34 @@ class LateWordsTest {
     }
 
     @Test
+    void the_owners_template_is_filled_as_the_bots_files_say() {
+        var whatsApp = ConversationId.parse("whatsapp:77:34600123456");
+        var clock = Clock.fixed(HEARD.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+        var bot = Templates.withReopening("write_back");
+        var policy = new Policy(bot, u -> Understanding.NOTHING, new FileConnectors(bot), clock);
+        var nameless =
+                Memory.FRESH.speaking("en", "").asDisclosed().hearing(HEARD).withPerson(TICKET);
+
+        assertThat(policy.decide(withPerson(), false, agentSays(whatsApp), 2)
+                        .replies()
+                        .getFirst())
+                .isEqualTo(new Reply.Template("Hi Ana, we have an answer.", "write_back", "en", List.of("Ana")));
+        assertThat(policy.decide(nameless, false, agentSays(whatsApp), 2)
+                        .replies()
+                        .getFirst())
+                .isEqualTo(new Reply.Template("Hi there, we have an answer.", "write_back", "en", List.of("there")));
+    }
+
+    @Test
+    void a_template_named_by_the_setting_counts_for_more_than_the_bots_own() {
+        var bot = Templates.withReopening("write_back");
+        var name = Reopening.name(bot, Optional.of("come_back"));
+
+        assertThat(Reopening.template(bot, name.orElseThrow(), withPerson()))
+                .isEqualTo(new Reply.Template("[come_back]", "come_back", "en", List.of()));
+    }
+
+    @Test
     void go_out_where_the_platform_lets_people_answer_for_a_week() {
         var messenger = ConversationId.parse("messenger:1:2");
         var late = at(HEARD.plus(Duration.ofDays(3))).decide(withPerson(), false, agentSays(messenger), 2);

@@ -63,7 +63,7 @@ record Assembly(
                 webDoor,
                 new OpenWebSession(new VisitorToken(settings), new CustomerIdentity(settings), socketUrl, clock),
                 speakOnTheWeb(),
-                new ListenOnTheWeb(web(), turns, new MediaLink(settings), clock),
+                new ListenOnTheWeb(web(), webDoor, turns, new MediaLink(settings), clock),
                 new StartUpload(web(), webDoor, new WebUpload(settings), places, clock),
                 new ServePage(),
                 new CheckHealth(health)));

@@ -28,12 +28,14 @@ final class ListenOnTheWeb {
     }
 
     private final WebChannel web;
+    private final WebDoor door;
     private final Turns turns;
     private final MediaLink links;
     private final Clock clock;
 
-    ListenOnTheWeb(WebChannel web, Turns turns, MediaLink links, Clock clock) {
+    ListenOnTheWeb(WebChannel web, WebDoor door, Turns turns, MediaLink links, Clock clock) {
         this.web = web;
+        this.door = door;
         this.turns = turns;
         this.links = links;
         this.clock = clock;
@@ -50,7 +52,7 @@ final class ListenOnTheWeb {
         if (cursor.isEmpty()) {
             return HttpAnswer.refusal(400, "\"after\" is not a cursor. Use the one of an earlier answer, or none.");
         }
-        return since(conversation.get(), cursor.get());
+        return door.slow(conversation.get()).orElseGet(() -> since(conversation.get(), cursor.get()));
     }
 
     private HttpAnswer since(ConversationId conversation, WebCursor cursor) {

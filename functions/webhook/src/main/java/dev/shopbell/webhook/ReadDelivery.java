@@ -46,7 +46,10 @@ public final class ReadDelivery {
         this.complaints = complaints;
     }
 
-    /** Ends with status 0 if all was read, 2 if not; then the last line on standard error says what, where and the mend. */
+    /**
+     * Ends with status 0 if all was read, 2 if not; then the last line on standard error says what, where and the mend. A delivery with
+     * nothing in it for us is read; standard error says so, since nothing is printed.
+     */
     public static void main(String[] arguments) {
         var utf8 = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new ReadDelivery(System.in, utf8, System.err).run(List.of(arguments)));
@@ -81,6 +84,11 @@ public final class ReadDelivery {
                 case Reading.Malformed(var why) ->
                     complain(file + ": " + why + " Is it a delivery of " + channel.name() + "?");
                 case Reading.Events(var events) -> {
+                    if (events.isEmpty()) {
+                        complaints.println(
+                                file + ": nothing in it is said to us or of a message of ours. Is it a delivery of "
+                                        + channel.name() + "?");
+                    }
                     for (var event : events) {
                         out.println(Fields.JSON.writeValueAsString(event.facts()));
                     }

@@ -17,25 +17,32 @@ final class WebDoor {
     /** What the longest message weighs with every character escaped, and the token that a frame carries besides. */
     private static final int LARGEST_BODY_BYTES = 32 * 1024;
 
+    /** So many reads to a message: the widget looks once a second while it waits for an answer, and up to 20 times to catch up. */
+    private static final int READS_TO_A_MESSAGE = 8;
+
     private final AllowedOrigins origins;
     private final RateLimit visitors;
+    private final RateLimit readers;
     private final RateLimit addresses;
     private final Clock clock;
 
-    WebDoor(AllowedOrigins origins, RateLimit visitors, RateLimit addresses, Clock clock) {
+    WebDoor(AllowedOrigins origins, RateLimit visitors, RateLimit readers, RateLimit addresses, Clock clock) {
         this.origins = origins;
         this.visitors = visitors;
+        this.readers = readers;
         this.addresses = addresses;
         this.clock = clock;
     }
 
     /** As the function's environment has it. @throws NumberFormatException if a limit is no number */
     static WebDoor of(Function<String, Optional<String>> environment, Clock clock) {
+        var messages = limit(environment, "VISITOR_MESSAGES_PER_MINUTE", 30);
         return new WebDoor(
                 AllowedOrigins.of(
                         environment.apply("ALLOWED_ORIGIN").orElse("*"),
                         environment.apply("PUBLIC_BASE_URL").orElse("")),
-                new RateLimit(limit(environment, "VISITOR_MESSAGES_PER_MINUTE", 30)),
+                new RateLimit(messages),
+                new RateLimit(messages * READS_TO_A_MESSAGE),
                 new RateLimit(limit(environment, "ADDRESS_REQUESTS_PER_MINUTE", 300)),
                 clock);
     }
@@ -69,9 +76,14 @@ final class WebDoor {
         return visitors.take(conversation.toString(), 1, clock.instant()).map(WebDoor::tooOften);
     }
 
+    /** The refusal, if the visitor has looked too often in too short a time. */
+    Optional<HttpAnswer> slow(ConversationId conversation) {
+        return readers.take(conversation.toString(), 1, clock.instant()).map(WebDoor::tooOften);
+    }
+
     private static HttpAnswer tooOften(Duration wait) {
         var seconds = Long.toString(wait.toSeconds());
-        return HttpAnswer.refusal(429, "That was a lot at once. Send it again in " + seconds + " seconds.")
+        return HttpAnswer.refusal(429, "That was a lot at once. Try again in " + seconds + " seconds.")
                 .with("retry-after", seconds);
     }
 

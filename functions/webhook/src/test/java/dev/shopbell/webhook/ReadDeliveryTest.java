@@ -59,6 +59,20 @@ class ReadDeliveryTest {
     }
 
     @Test
+    void says_that_something_else_than_a_form_is_none() {
+        assertThat(read("good morning & welcome", "twilio", "-")).isEqualTo(2);
+        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("-: The body has no field with a value");
+    }
+
+    @Test
+    void says_that_there_was_nothing_in_it() {
+        assertThat(read("Colour=green&Size=12", "twilio", "-")).isZero();
+        assertThat(printed.size()).isZero();
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains("-: nothing in it is said to us or of a message of ours. Is it a delivery of sms?");
+    }
+
+    @Test
     void says_how_it_is_used() {
         assertThat(read("", "whatsapp")).isEqualTo(2);
         assertThat(complained.toString(StandardCharsets.UTF_8)).contains("./bot read");

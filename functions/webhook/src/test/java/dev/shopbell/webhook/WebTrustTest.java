@@ -44,6 +44,12 @@ class WebTrustTest {
         return shop.edge.answer(post("/web/messages", body, Map.of("Authorization", "Bearer " + token)));
     }
 
+    private static HttpAnswer look(Shop shop, String token) {
+        var headers = Map.of("Host", "api.example", "Authorization", "Bearer " + token);
+        return shop.edge.answer(
+                new WebhookRequest("GET", "https://api.example/web/messages", headers, Map.of(), new byte[0]));
+    }
+
     private static String token(HttpAnswer session) {
         try {
             return Json.read(session.body()).path("token").asText();
@@ -124,6 +130,29 @@ class WebTrustTest {
         assertThat(shop.kept).hasSize(3);
         assertThat(say(shop, token(open(shop, Map.of())), "Somebody else").status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void asks_a_visitor_who_looks_far_more_often_than_the_widget_does_to_wait() {
+        var shop = new Shop(Map.of("VISITOR_MESSAGES_PER_MINUTE", "6"));
+        var token = token(open(shop, Map.of()));
+        for (var looked = 0; looked < 24; looked++) {
+            assertThat(look(shop, token).status()).isEqualTo(200);
+        }
+        var refusal = look(shop, token);
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.headers()).containsEntry("retry-after", "2");
+        assertThat(say(shop, token, "Hello?").status()).isEqualTo(202);
+        assertThat(look(shop, token(open(shop, Map.of()))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void lets_everybody_look_as_often_as_they_like_where_there_is_no_limit() {
+        var shop = new Shop(Map.of("VISITOR_MESSAGES_PER_MINUTE", "0"));
+        var token = token(open(shop, Map.of()));
+        for (var looked = 0; looked < 1_000; looked++) {
+            assertThat(look(shop, token).status()).isEqualTo(200);
+        }
     }
 
     @Test

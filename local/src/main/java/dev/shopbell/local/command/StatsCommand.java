@@ -53,9 +53,12 @@ public final class StatsCommand implements Command {
         }
         System.out.print(turns == 0 ? "Nothing was said yet." + System.lineSeparator() : table.toString());
         System.out.printf(
-                "%d turns, counted up to %s%n", turns, stats.path("countedUpTo").asText("(nothing yet)"));
+                "%d %s, counted up to %s%n",
+                turns, turns == 1 ? "turn" : "turns", stats.path("countedUpTo").asText("(nothing yet)"));
         if (failed > 0) {
-            System.out.printf("%d replies did not arrive; the tickets' transcripts say why.%n", failed);
+            System.out.printf(
+                    "%d %s did not arrive; the tickets' transcripts say why.%n",
+                    failed, failed == 1 ? "reply" : "replies");
         }
         System.out.print(SecondEngineTable.of(stats));
         return 0;

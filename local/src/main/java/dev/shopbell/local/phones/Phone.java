@@ -36,11 +36,13 @@ final class Phone {
      *
      * @param channel {@code messenger}, {@code whatsapp}, {@code sms}, {@code telegram} or {@code aws-sms}
      * @param from how the platform addresses the person
-     * @param kind {@code text}, {@code quick_reply}, {@code postback}, {@code button}, {@code list} or {@code pressed}
+     * @param kind {@code text}, {@code quick_reply}, {@code postback}, {@code button}, {@code template}, {@code list} or
+     *     {@code pressed}
      * @param text what was typed, or stands on what was pressed
      * @param value of what was pressed; empty for text
+     * @param of the platform's id of the message that it was pressed on; empty where no platform tells it
      */
-    record Deed(String channel, String from, String kind, String text, String value) {
+    record Deed(String channel, String from, String kind, String text, String value, String of) {
 
         /** Reads it from the page. */
         static Deed of(JsonNode body) {
@@ -49,7 +51,8 @@ final class Phone {
                     body.path("from").asText(),
                     body.path("kind").asText("text"),
                     body.path("text").asText(),
-                    body.path("value").asText());
+                    body.path("value").asText(),
+                    body.path("of").asText());
         }
     }
 
@@ -70,6 +73,9 @@ final class Phone {
             case "whatsapp button" ->
                 whatsApp(WhatsAppDelivery.buttonReply(
                         Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), now));
+            case "whatsapp template" ->
+                whatsApp(WhatsAppDelivery.templateButton(
+                        Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), deed.of(), now));
             case "whatsapp list" ->
                 whatsApp(
                         WhatsAppDelivery.listReply(Addresses.WHATSAPP_NUMBER_ID, from, deed.text(), deed.value(), now));

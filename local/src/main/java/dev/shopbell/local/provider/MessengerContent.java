@@ -37,9 +37,6 @@ record MessengerContent(String text, List<Sent.Choice> choices, String complaint
         if (!fit(choices)) {
             return bad("Length of param message[quick_replies][title] must be 1 to " + MAX_TITLE);
         }
-        if (message.has("template")) {
-            return template(body);
-        }
         var attachment = message.path("attachment");
         if (attachment.isObject()) {
             return attachment(attachment, choices);
@@ -54,21 +51,6 @@ record MessengerContent(String text, List<Sent.Choice> choices, String complaint
                 tooLong(text, MAX_TEXT)
                         ? "Length of param message[text] must be less than or equal to " + MAX_TEXT
                         : "");
-    }
-
-    private static MessengerContent template(JsonNode body) {
-        var template = body.path("message").path("template");
-        var parameters = new ArrayList<String>();
-        template.path("components")
-                .path(0)
-                .path("parameters")
-                .forEach(each -> parameters.add(each.path("text").asText()));
-        return new MessengerContent(
-                "[" + template.path("name").asText() + "] " + String.join(", ", parameters),
-                List.of(),
-                body.path("messaging_type").asText().equals("UTILITY")
-                        ? ""
-                        : "A template needs the messaging_type UTILITY");
     }
 
     private static MessengerContent attachment(JsonNode attachment, List<Sent.Choice> choices) {

@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +19,15 @@ final class MessengerPlatform implements Platform {
 
     private final Supplier<String> pageToken;
     private final MetaCallbacks callbacks;
+    private final TemplateShelf templates;
 
     MessengerPlatform(Supplier<String> pageToken, Supplier<String> appSecret) {
+        this(pageToken, appSecret, new TemplateShelf());
+    }
+
+    MessengerPlatform(Supplier<String> pageToken, Supplier<String> appSecret, TemplateShelf templates) {
         this.pageToken = pageToken;
+        this.templates = templates;
         this.callbacks = new MetaCallbacks(appSecret, "/webhooks/messenger");
     }
 
@@ -82,19 +89,43 @@ final class MessengerPlatform implements Platform {
         if (body.has("sender_action")) {
             return new Verdict.Noted(new Answer(200, Json.object().put("recipient_id", person)));
         }
+        var template = body.path("message").path("template");
+        if (template.isObject()) {
+            return utility(body, person, FilledTemplate.of(template, true), ourself, now);
+        }
         var content = MessengerContent.of(body);
-        return content.complaint().isEmpty()
-                ? taken(body, person, content, ourself, now)
-                : refused(content.complaint());
+        var view = new TemplateView(content.text(), content.choices(), MissingNode.getInstance());
+        return content.complaint().isEmpty() ? taken(body, person, view, ourself, now) : refused(content.complaint());
     }
 
-    private Verdict taken(JsonNode body, String person, MessengerContent content, URI ourself, Instant now) {
+    private Verdict utility(JsonNode body, String person, FilledTemplate template, URI ourself, Instant now) {
+        if (!body.path("messaging_type").asText().equals("UTILITY")) {
+            return refused("A template needs the messaging_type UTILITY");
+        }
+        return new TemplateRules(templates)
+                .refusal(template)
+                .<Verdict>map(fault -> refused(fault.why()))
+                .orElseGet(() -> taken(body, person, TemplateView.of(template, templates), ourself, now));
+    }
+
+    private Verdict taken(JsonNode body, String person, TemplateView content, URI ourself, Instant now) {
         var id = Ids.messenger();
         var tag = body.path("message").path("metadata").asText();
         var page = Addresses.PAGE;
         return new Verdict.Taken(
                 new Answer(200, Json.object().put("recipient_id", person).put("message_id", id)),
-                new Sent(0, channel(), id, page, person, content.text(), content.choices(), tag, now, body),
+                new Sent(
+                        0,
+                        channel(),
+                        id,
+                        page,
+                        person,
+                        content.text(),
+                        content.choices(),
+                        tag,
+                        now,
+                        body,
+                        content.shown()),
                 List.of(
                         callbacks.say(
                                 MessengerDelivery.echo(

@@ -2,6 +2,7 @@ package dev.shopbell.local.provider;
 
 import dev.shopbell.local.LocalServer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which platform answers at which path. */
 final class Platforms {
@@ -10,12 +11,16 @@ final class Platforms {
     private final Platform twilio;
     private final Platform awsSms;
     private final Platform telegram;
+    private final Supplier<String> pageToken;
+    private final Supplier<String> whatsAppToken;
+    private final TemplateShelf pageTemplates = new TemplateShelf();
+    private final TemplateShelf whatsAppTemplates = new TemplateShelf();
 
     Platforms(LocalServer server, SnsKey snsKey) {
-        messenger = new MessengerPlatform(
-                () -> server.setting("MESSENGER_PAGE_TOKEN"), () -> server.setting("META_APP_SECRET"));
-        whatsApp =
-                new WhatsAppPlatform(() -> server.setting("WHATSAPP_TOKEN"), () -> server.setting("META_APP_SECRET"));
+        pageToken = () -> server.setting("MESSENGER_PAGE_TOKEN");
+        whatsAppToken = () -> server.setting("WHATSAPP_TOKEN");
+        messenger = new MessengerPlatform(pageToken, () -> server.setting("META_APP_SECRET"), pageTemplates);
+        whatsApp = new WhatsAppPlatform(whatsAppToken, () -> server.setting("META_APP_SECRET"), whatsAppTemplates);
         twilio = new TwilioPlatform(
                 () -> server.setting("TWILIO_ACCOUNT_SID"),
                 () -> server.setting("TWILIO_AUTH_TOKEN"),
@@ -39,5 +44,22 @@ final class Platforms {
             return Optional.of(messenger);
         }
         return path.matches("graph/v[0-9.]+/[^/]+/messages") ? Optional.of(whatsApp) : Optional.empty();
+    }
+
+    /**
+     * Registers and lists templates: of the page, or of the WhatsApp account, whatever its id.
+     *
+     * @return empty if the request is about something else
+     */
+    Optional<Answer> templates(String method, SendRequest request) {
+        var path = String.join("/", request.pathParts());
+        if (!path.matches("graph/v[0-9.]+/[^/]+/message_templates")) {
+            return Optional.empty();
+        }
+        var isPages = path.matches("graph/v[0-9.]+/(me|" + Addresses.PAGE + ")/.*");
+        var shelf = isPages ? pageTemplates : whatsAppTemplates;
+        var refusal =
+                GraphAccess.refusal(request, isPages ? pageToken.get() : whatsAppToken.get(), isPages ? 400 : 401);
+        return refusal.or(() -> Optional.of(method.equals("POST") ? shelf.register(request.body()) : shelf.list()));
     }
 }

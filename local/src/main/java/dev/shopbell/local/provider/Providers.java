@@ -21,6 +21,7 @@ import org.xnio.IoUtils;
  *
  * <ul>
  *   <li>{@code POST /_providers/graph/VERSION/me/messages} and {@code POST /_providers/graph/VERSION/NUMBER/messages}
+ *   <li>{@code POST} and {@code GET /_providers/graph/VERSION/ACCOUNT/message_templates}, with the platform's token
  *   <li>{@code POST /_providers/twilio/2010-04-01/Accounts/SID/Messages.json}
  *   <li>{@code POST /_providers/telegram/botTOKEN/METHOD}
  *   <li>{@code POST /_providers/aws-sms/}, {@code SendTextMessage}
@@ -58,10 +59,13 @@ public final class Providers implements LocalSite {
         return exchange -> {
             var request = read(exchange);
             var area = request.pathParts().isEmpty() ? "" : request.pathParts().get(0);
-            if (area.equals("sns")) {
+            var method = exchange.getRequestMethod().toString();
+            var templates = area.equals("graph") ? platforms.templates(method, request) : Optional.<Answer>empty();
+            if (templates.isPresent()) {
+                say(exchange, templates.get());
+            } else if (area.equals("sns")) {
                 SnsSite.show(exchange, request.below(), snsKey);
-            } else if (PLATFORMS.contains(area)
-                    && exchange.getRequestMethod().toString().equals("GET")) {
+            } else if (PLATFORMS.contains(area) && method.equals("GET")) {
                 mediaSite.show(exchange, request);
             } else if (PLATFORMS.contains(area)) {
                 var platform = post(exchange) ? platforms.at(request) : Optional.<Platform>empty();
@@ -72,7 +76,7 @@ public final class Providers implements LocalSite {
                                         Control.error(404, "The simulated platform has nothing but sends."))),
                         server.background());
             } else if (doorman.admits(exchange)) {
-                say(exchange, control.handle(exchange.getRequestMethod().toString(), area, request));
+                say(exchange, control.handle(method, area, request));
             } else {
                 say(exchange, Control.error(403, "Only programs and pages of this machine may ask that."));
             }

@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param choices what the customer can press; empty where there is nothing
  * @param tag what the sender asked to have echoed (its own id of the reply); empty if nothing
  * @param request the request's body as it came
+ * @param shown what the customer sees, where the request does not tell it: a template; else missing
  */
 record Sent(
         long sequence,
@@ -28,17 +30,33 @@ record Sent(
         List<Choice> choices,
         String tag,
         Instant at,
-        JsonNode request) {
+        JsonNode request,
+        JsonNode shown) {
 
     Sent {
         choices = List.copyOf(choices);
+    }
+
+    /** What the request tells whole. */
+    Sent(
+            long sequence,
+            String channel,
+            String id,
+            String account,
+            String to,
+            String text,
+            List<Choice> choices,
+            String tag,
+            Instant at,
+            JsonNode request) {
+        this(sequence, channel, id, account, to, text, choices, tag, at, request, MissingNode.getInstance());
     }
 
     /** Something to press. */
     record Choice(String value, String title) {}
 
     Sent numbered(long number) {
-        return new Sent(number, channel, id, account, to, text, choices, tag, at, request);
+        return new Sent(number, channel, id, account, to, text, choices, tag, at, request, shown);
     }
 
     private boolean isSms() {
@@ -59,6 +77,9 @@ record Sent(
         }
         json.put("tag", tag).put("at", at.toString());
         json.set("request", request);
+        if (!shown.isMissingNode()) {
+            json.set("shown", shown);
+        }
         return json;
     }
 }

@@ -25,7 +25,6 @@ record WhatsAppContent(String text, List<Sent.Choice> choices, String complaint)
             case "interactive" -> WhatsAppInteractive.of(body.path("interactive"));
             case "image", "video", "audio", "document" -> media(type, body.path(type));
             case "location" -> location(body.path("location"));
-            case "template" -> template(body.path("template"));
             default -> bad("Unsupported message type here: " + type);
         };
     }
@@ -68,20 +67,6 @@ record WhatsAppContent(String text, List<Sent.Choice> choices, String complaint)
             }
         }
         return good(String.join("\n", lines));
-    }
-
-    private static WhatsAppContent template(JsonNode template) {
-        if (template.path("name").asText().isEmpty()
-                || template.path("language").path("code").asText().isEmpty()) {
-            return bad("The parameters template['name'] and template['language']['code'] are required.");
-        }
-        var parameters = template.path("components")
-                .path(0)
-                .path("parameters")
-                .valueStream()
-                .map(each -> each.path("text").asText())
-                .toList();
-        return good("[" + template.path("name").asText() + "] " + String.join(", ", parameters));
     }
 
     static boolean tooLong(String text, int characters) {

@@ -54,6 +54,20 @@ public final class WhatsAppDelivery {
         return delivery(value);
     }
 
+    /**
+     * A person pressed a quick reply of a template. Source: .../webhooks/reference/messages/button.
+     *
+     * @param template the id of our message with the button
+     */
+    public static JsonNode templateButton(
+            String number, String person, String title, String payload, String template, Instant at) {
+        var value = value(number);
+        var message = message(value, person, at).put("type", "button");
+        message.putObject("context").put("from", Addresses.WHATSAPP_NUMBER).put("id", template);
+        message.putObject("button").put("payload", payload).put("text", title);
+        return delivery(value);
+    }
+
     /** A person chose a row of a list. */
     public static JsonNode listReply(String number, String person, String title, String id, Instant at) {
         var value = value(number);

@@ -1,6 +1,7 @@
 package dev.shopbell.local.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,9 +17,15 @@ import java.util.function.Supplier;
 final class WhatsAppPlatform implements Platform {
     private final Supplier<String> token;
     private final MetaCallbacks callbacks;
+    private final TemplateShelf templates;
 
     WhatsAppPlatform(Supplier<String> token, Supplier<String> appSecret) {
+        this(token, appSecret, new TemplateShelf());
+    }
+
+    WhatsAppPlatform(Supplier<String> token, Supplier<String> appSecret, TemplateShelf templates) {
         this.token = token;
+        this.templates = templates;
         this.callbacks = new MetaCallbacks(appSecret, "/webhooks/whatsapp");
     }
 
@@ -97,15 +104,24 @@ final class WhatsAppPlatform implements Platform {
         if (person.isEmpty()) {
             return refused("The parameter to is required.");
         }
+        var number = request.pathParts().get(1);
+        if (body.path("type").asText().equals("template")) {
+            var template = FilledTemplate.of(body.path("template"), false);
+            return new TemplateRules(templates)
+                    .refusal(template)
+                    .<Verdict>map(fault -> new Verdict.Refused(
+                            Answer.graphError(fault.status(), fault.code(), "OAuthException", fault.why())))
+                    .orElseGet(() -> taken(number, body, person, TemplateView.of(template, templates), ourself, now));
+        }
         var content = WhatsAppContent.of(body);
         if (!content.complaint().isEmpty()) {
             return refused(content.complaint());
         }
-        return taken(request.pathParts().get(1), body, person, content, ourself, now);
+        var view = new TemplateView(content.text(), content.choices(), MissingNode.getInstance());
+        return taken(number, body, person, view, ourself, now);
     }
 
-    private Verdict taken(
-            String number, JsonNode body, String person, WhatsAppContent content, URI ourself, Instant now) {
+    private Verdict taken(String number, JsonNode body, String person, TemplateView content, URI ourself, Instant now) {
         var digits = person.replaceFirst("^\\+", "");
         var id = Ids.whatsApp(digits);
         var tag = body.path("biz_opaque_callback_data").asText();
@@ -119,7 +135,18 @@ final class WhatsAppPlatform implements Platform {
         answer.putArray("messages").addObject().put("id", id);
         return new Verdict.Taken(
                 new Answer(200, answer),
-                new Sent(0, channel(), id, number, digits, content.text(), content.choices(), tag, now, body),
+                new Sent(
+                        0,
+                        channel(),
+                        id,
+                        number,
+                        digits,
+                        content.text(),
+                        content.choices(),
+                        tag,
+                        now,
+                        body,
+                        content.shown()),
                 List.of(
                         status(number, digits, id, "sent", tag, ourself, now, 60),
                         status(number, digits, id, "delivered", tag, ourself, now, 200),

@@ -49,10 +49,11 @@ class PhoneTest {
         "messenger,postback,\"postback\":{",
         "whatsapp,text,\"body\":\"Yes\"",
         "whatsapp,button,\"button_reply\":{\"id\":\"v\"",
+        "whatsapp,template,\"button\":{\"payload\":\"v\"",
         "whatsapp,list,\"list_reply\":{\"id\":\"v\""
     })
     void delivers_as_the_platform_does_signed_with_the_secret_in_use(String channel, String kind, String written) {
-        var delivery = phone.deliver(new Phone.Deed(channel, "34600111222", kind, "Yes", "v"), NOW);
+        var delivery = phone.deliver(new Phone.Deed(channel, "34600111222", kind, "Yes", "v", ""), NOW);
         assertThat(delivery.path()).isEqualTo("/webhooks/" + channel);
         assertThat(delivery.body()).contains(written).contains("34600111222");
         assertThat(delivery.headers())
@@ -61,7 +62,7 @@ class PhoneTest {
 
     @Test
     void sends_an_sms() {
-        var delivery = phone.deliver(new Phone.Deed("sms", "+15550100", "text", "¿Sí?", ""), NOW);
+        var delivery = phone.deliver(new Phone.Deed("sms", "+15550100", "text", "¿Sí?", "", ""), NOW);
         assertThat(delivery.path()).isEqualTo("/webhooks/twilio");
         assertThat(delivery.body()).contains("Body=%C2%BFS%C3%AD%3F").contains("From=%2B15550100");
         assertThat(delivery.headers()).containsKey("X-Twilio-Signature");
@@ -69,18 +70,18 @@ class PhoneTest {
 
     @Test
     void writes_and_presses_on_telegram() {
-        var text = phone.deliver(new Phone.Deed("telegram", "4711", "text", "Hello", ""), NOW);
+        var text = phone.deliver(new Phone.Deed("telegram", "4711", "text", "Hello", "", ""), NOW);
         assertThat(text.path()).isEqualTo("/webhooks/telegram");
         assertThat(text.headers()).containsEntry("X-Telegram-Bot-Api-Secret-Token", "TELEGRAM_WEBHOOK_SECRET-new");
         assertThat(text.body()).contains("\"text\":\"Hello\"").contains("4711");
 
-        var pressed = phone.deliver(new Phone.Deed("telegram", "4711", "pressed", "Prices", "intent:prices"), NOW);
+        var pressed = phone.deliver(new Phone.Deed("telegram", "4711", "pressed", "Prices", "intent:prices", ""), NOW);
         assertThat(pressed.body()).contains("callback_query").contains("\"data\":\"intent:prices\"");
     }
 
     @Test
     void sends_an_sms_to_the_number_at_aws_which_sns_delivers() {
-        var delivery = phone.deliver(new Phone.Deed("aws-sms", "+15550100", "text", "Hello", ""), NOW);
+        var delivery = phone.deliver(new Phone.Deed("aws-sms", "+15550100", "text", "Hello", "", ""), NOW);
         assertThat(delivery.path()).isEqualTo("/webhooks/aws-sms");
         assertThat(delivery.headers()).containsEntry("x-amz-sns-message-type", "Notification");
         assertThat(delivery.body())
@@ -91,13 +92,13 @@ class PhoneTest {
 
     @Test
     void says_what_it_cannot_do() {
-        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "+15550100", "postback", "Yes", "v"), NOW))
+        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "+15550100", "postback", "Yes", "v", ""), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("postback");
-        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("telegram", "ana", "text", "Yes", ""), NOW))
+        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("telegram", "ana", "text", "Yes", "", ""), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("number");
-        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "", "text", "Yes", ""), NOW))
+        assertThatThrownBy(() -> phone.deliver(new Phone.Deed("sms", "", "text", "Yes", "", ""), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from");
     }

@@ -115,6 +115,24 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void templates_are_registered_with_the_platforms_token_and_held_against_sends() throws Exception {
+        var template =
+                "{\"name\":\"hello\",\"language\":\"en\",\"components\":[{\"type\":\"BODY\",\"text\":\"Hi {{1}}\"}]}";
+        var send =
+                "{\"recipient\":{\"id\":\"ana\"},\"messaging_type\":\"UTILITY\",\"message\":{\"template\":{\"name\":\"hello\","
+                        + "\"language\":{\"code\":\"en\"},\"components\":[]}}}";
+        assertThat(post("/_providers/graph/v23.0/me/messages", send).statusCode())
+                .isEqualTo(200);
+
+        assertThat(get("/_providers/graph/v23.0/me/message_templates").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/_providers/graph/v23.0/me/message_templates", template)
+                        .body())
+                .contains("APPROVED");
+        assertThat(post("/_providers/graph/v23.0/me/messages", send).body()).contains("expected number of params (1)");
+    }
+
+    @Test
     void silence_lasts_longer_than_a_sender_waits() throws Exception {
         post("/_providers/faults", "{\"mode\":\"hang\"}");
         assertThatThrownBy(() -> post("/_providers/graph/v23.0/me/messages", HELLO))

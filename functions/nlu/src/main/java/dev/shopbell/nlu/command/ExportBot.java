@@ -52,6 +52,7 @@ final class ExportBot {
                 bot.quietHours(),
                 bot.routing(),
                 bot.connectors(),
-                bot.entities());
+                bot.entities(),
+                bot.reopening());
     }
 }

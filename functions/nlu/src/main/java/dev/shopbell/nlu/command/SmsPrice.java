@@ -49,7 +49,7 @@ final class SmsPrice {
         var why = segments.ucs2()
                 ? "since \"" + segments.culprit() + "\" is not in the GSM alphabet, which makes it UCS-2"
                         + (answer.without() < segments.count()
-                                ? "; without such characters it were " + answer.without() + "."
+                                ? "; without such characters it would take " + answer.without() + "."
                                 : ".")
                 : "since it has " + segments.units() + " characters, and one segment has 160. Shorten it.";
         return answer.file() + ":" + answer.line() + ": warning: by SMS this takes " + count + cost + ", " + why;

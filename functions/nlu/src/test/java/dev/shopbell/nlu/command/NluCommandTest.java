@@ -196,6 +196,6 @@ class NluCommandTest {
                         "allergens.yaml:7: warning: by SMS this takes 2 segments, $0.0166, since it has 256 characters, and"
                                 + " one segment has 160. Shorten it.",
                         "location.yaml:8: warning: by SMS this takes 2 segments, $0.0166, since \"ú\" is not in the GSM"
-                                + " alphabet, which makes it UCS-2; without such characters it were 1.");
+                                + " alphabet, which makes it UCS-2; without such characters it would take 1.");
     }
 }
