@@ -31,7 +31,8 @@ final class CompiledBot {
                 orNull(bot.path("quietHours"), CompiledBot::quietHours),
                 routing(bot.path("routing")),
                 map(bot.path("connectors"), CompiledBot::connector),
-                list(bot.path("entities"), CompiledBot::entity));
+                list(bot.path("entities"), CompiledBot::entity),
+                orNull(bot.path("reopening"), CompiledTemplate::reopening));
     }
 
     private static BotDefinition.Intent intent(JsonNode intent) {
@@ -53,7 +54,8 @@ final class CompiledBot {
                 list(attached.path("cards"), CompiledBot::card),
                 orNull(attached.path("media"), CompiledBot::media),
                 orNull(attached.path("place"), CompiledBot::place),
-                orNull(attached.path("form"), CompiledBot::form));
+                orNull(attached.path("form"), CompiledBot::form),
+                orNull(attached.path("template"), CompiledTemplate::read));
     }
 
     private static Attached.Card card(JsonNode card) {
@@ -68,12 +70,12 @@ final class CompiledBot {
         return new Attached.Button(text(button, "intent"), words(button.path("title")), text(button, "url"));
     }
 
-    private static Attached.Media media(JsonNode media) {
+    static Attached.Media media(JsonNode media) {
         return new Attached.Media(
                 MediaKind.valueOf(text(media, "kind")), text(media, "url"), words(media.path("name")));
     }
 
-    private static Attached.Place place(JsonNode place) {
+    static Attached.Place place(JsonNode place) {
         return new Attached.Place(
                 place.path("latitude").asDouble(),
                 place.path("longitude").asDouble(),
@@ -129,29 +131,29 @@ final class CompiledBot {
                 text(entity, "type"), text(entity, "pattern"), map(entity.path("values"), CompiledBot::texts));
     }
 
-    private static Texts words(JsonNode words) {
+    static Texts words(JsonNode words) {
         return new Texts(map(words, JsonNode::asText));
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.path(field).asText();
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         return list(array, JsonNode::asText);
     }
 
-    private static <T> List<T> list(JsonNode array, Function<JsonNode, T> each) {
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> each) {
         return array.valueStream().map(each).toList();
     }
 
-    private static <T> Map<String, T> map(JsonNode object, Function<JsonNode, T> each) {
+    static <T> Map<String, T> map(JsonNode object, Function<JsonNode, T> each) {
         var map = new LinkedHashMap<String, T>();
         object.properties().forEach(field -> map.put(field.getKey(), each.apply(field.getValue())));
         return map;
     }
 
-    private static <T> @Nullable T orNull(JsonNode node, Function<JsonNode, T> read) {
+    static <T> @Nullable T orNull(JsonNode node, Function<JsonNode, T> read) {
         return node.isMissingNode() || node.isNull() ? null : read.apply(node);
     }
 }
