@@ -1,5 +1,6 @@
 package dev.shopbell.aws;
 
+import dev.shopbell.platform.QueueClient;
 import dev.shopbell.platform.TableClient;
 import java.net.URI;
 import java.time.Duration;
@@ -63,6 +64,11 @@ final class Cloud implements AutoCloseable {
 
     SqsClient sqs() {
         return sqs;
+    }
+
+    /** As the functions have it. */
+    SqsClient shortSqs() {
+        return new QueueClient(URI.create(Endpoints.ALL.sqs() + "/"), "us-east-1", CREDENTIALS, Duration.ofSeconds(30));
     }
 
     /** Keys as the template's ConversationsTable has them. */

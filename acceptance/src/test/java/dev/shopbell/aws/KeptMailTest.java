@@ -26,7 +26,7 @@ class KeptMailTest {
 
     private final Cloud cloud = new Cloud();
     private final String queue = cloud.mailbox();
-    private final Mailbox mailbox = new Mailbox(cloud.sqs(), queue);
+    private final Mailbox mailbox = new Mailbox(cloud.shortSqs(), queue);
 
     @AfterEach
     void clean() {
@@ -85,7 +85,7 @@ class KeptMailTest {
 
     @Test
     void is_not_said_to_be_kept_when_it_is_not() {
-        var nowhere = new Mailbox(cloud.sqs(), queue.replace(".fifo", "-gone.fifo"));
+        var nowhere = new Mailbox(cloud.shortSqs(), queue.replace(".fifo", "-gone.fifo"));
 
         assertThatThrownBy(() -> nowhere.deliver(List.of(mail(ANA, "lost?")))).isInstanceOf(RetryableFailure.class);
     }

@@ -34,6 +34,6 @@ public final class BotCompiler {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no compiled bot at " + file + ". Make it: ./bot package");
         }
-        return MAPPER.readValue(file.toFile(), BotDefinition.class);
+        return CompiledBot.read(MAPPER.readTree(file.toFile()));
     }
 }

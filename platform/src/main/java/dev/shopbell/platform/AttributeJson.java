@@ -1,62 +1,21 @@
 package dev.shopbell.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * Requests and items as DynamoDB has them on the wire. Sources: DynamoDB API reference, "AttributeValue", "DynamoDB low-level API".
- */
+/** Items as DynamoDB has them on the wire. Source: DynamoDB API reference, "AttributeValue". */
 final class AttributeJson {
 
     private AttributeJson() {}
 
-    /**
-     * All that is set in a request, by its own list of fields, so that none is left out unnoticed.
-     *
-     * @throws UnsupportedOperationException naming a field of a kind that none of our requests has
-     */
-    static ObjectNode write(SdkPojo request) {
-        var json = Json.object();
-        for (SdkField<?> field : request.sdkFields()) {
-            @Nullable Object value = field.getValueOrDefault(request);
-            switch (value) {
-                case null -> {}
-                case String text -> json.put(field.locationName(), text);
-                case Boolean yes -> json.put(field.locationName(), yes);
-                case Integer number -> json.put(field.locationName(), number);
-                case Map<?, ?> map -> {
-                    if (!map.isEmpty()) {
-                        write(map, json.putObject(field.locationName()), field.locationName());
-                    }
-                }
-                case List<?> list when list.isEmpty() -> {}
-                default -> throw unknown(field.locationName());
-            }
-        }
-        return json;
-    }
-
-    private static void write(Map<?, ?> map, ObjectNode json, String what) {
-        map.forEach((name, value) -> {
-            switch (value) {
-                case String text -> json.put((String) name, text);
-                case AttributeValue attribute -> json.set((String) name, write(attribute, what));
-                case null, default -> throw unknown(what);
-            }
-        });
-    }
-
-    private static JsonNode write(AttributeValue value, String what) {
+    /** @throws UnsupportedOperationException on a kind that none of our items has, naming the field that it stands in */
+    static JsonNode write(AttributeValue value, String what) {
         var json = Json.object();
         switch (value.type()) {
             case S -> json.put("S", value.s());
@@ -71,8 +30,7 @@ final class AttributeJson {
     }
 
     private static UnsupportedOperationException unknown(String what) {
-        return new UnsupportedOperationException(
-                "TableClient writes no " + what + " of this kind yet; add it to AttributeJson");
+        return new UnsupportedOperationException("There is no " + what + " of this kind yet; add it to AttributeJson");
     }
 
     /** @throws UnsupportedOperationException on a kind that none of our items has */

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -43,16 +41,7 @@ public final class ParameterStore {
 
     /** The region's own, or the one that {@code AWS_ENDPOINT_URL_SSM} or {@code AWS_ENDPOINT_URL} names. */
     public static ParameterStore fromEnvironment() {
-        var region = first(System.getenv("AWS_REGION"), "us-east-1");
-        var endpoint = first(
-                System.getenv("AWS_ENDPOINT_URL_SSM"),
-                first(System.getenv("AWS_ENDPOINT_URL"), "https://ssm." + region + ".amazonaws.com"));
-        var credentials = DefaultCredentialsProvider.builder().build();
-        return new ParameterStore(region, URI.create(endpoint + "/"), credentials);
-    }
-
-    private static String first(@Nullable String one, String other) {
-        return one == null || one.isEmpty() ? other : one;
+        return new ParameterStore(AwsClients.region(), AwsClients.endpoint("ssm"), AwsClients.credentials());
     }
 
     /**

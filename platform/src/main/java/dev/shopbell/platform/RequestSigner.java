@@ -4,9 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -33,14 +31,7 @@ public final class RequestSigner {
 
     /** Signs as the function itself, in its own region. */
     public static RequestSigner fromEnvironment(String service) {
-        return new RequestSigner(
-                service,
-                region(System.getenv("AWS_REGION")),
-                DefaultCredentialsProvider.builder().build());
-    }
-
-    private static String region(@Nullable String region) {
-        return region == null || region.isEmpty() ? "us-east-1" : region;
+        return new RequestSigner(service, AwsClients.region(), AwsClients.credentials());
     }
 
     /**

@@ -2,16 +2,12 @@ package dev.shopbell.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -36,18 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class TableClient implements DynamoDbClient {
 
-    /** As the SDK's standard way: twice more, after a moment. */
-    private static final int TRIES = 3;
-
-    private static final int FIRST_PAUSE_MILLIS = 50;
-
-    /** Source: DynamoDB developer guide, "Error messages and codes": those of status 400 that may be tried again. */
-    private static final Set<String> NOT_NOW =
-            Set.of("ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded");
-
     private final URI endpoint;
-    private final RequestSigner signer;
-    private final Duration patience;
+    private final SignedPost post;
 
     /**
      * @param endpoint with a slash at its end
@@ -55,8 +41,7 @@ public final class TableClient implements DynamoDbClient {
      */
     public TableClient(URI endpoint, String region, AwsCredentialsProvider credentials, Duration patience) {
         this.endpoint = endpoint;
-        this.signer = new RequestSigner(SERVICE_NAME, region, credentials);
-        this.patience = patience;
+        this.post = new SignedPost("DynamoDB", new RequestSigner(SERVICE_NAME, region, credentials), patience);
     }
 
     @Override
@@ -103,76 +88,30 @@ public final class TableClient implements DynamoDbClient {
     }
 
     private JsonNode call(String operation, SdkPojo request) {
-        var body = Json.bytes(AttributeJson.write(request));
-        for (int attempt = 1; ; attempt++) {
-            try {
-                var answer = post(operation, body);
-                if (answer.status == 200) {
-                    return answer.json;
-                }
-                if (attempt == TRIES || !answer.mayBeTriedAgain()) {
-                    throw answer.failure();
-                }
-            } catch (IOException broken) {
-                if (attempt == TRIES) {
-                    throw SdkClientException.create("DynamoDB does not answer: " + broken.getMessage(), broken);
-                }
-            }
-            pause(attempt);
-        }
-    }
-
-    private Answer post(String operation, byte[] body) throws IOException {
         var headers =
                 Map.of("Content-Type", "application/x-amz-json-1.0", "X-Amz-Target", "DynamoDB_20120810." + operation);
-        HttpURLConnection connection = AwsClients.connection(endpoint, patience);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        // Not for its size: else the JDK itself repeats a post whose connection broke.
-        connection.setFixedLengthStreamingMode(body.length);
-        signer.sign(endpoint, headers, body).forEach(connection::setRequestProperty);
-        try (var out = connection.getOutputStream()) {
-            out.write(body);
-        }
-        var status = connection.getResponseCode();
-        try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            // To its end, so that the connection is kept.
-            var bytes = in == null ? new byte[0] : in.readAllBytes();
-            return new Answer(status, bytes.length == 0 ? Json.object() : Json.read(bytes));
-        }
-    }
-
-    private static void pause(int attempt) {
+        var answer = post.post(endpoint, headers, Json.bytes(SdkJson.write(request)));
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(FIRST_PAUSE_MILLIS << (attempt - 1)) + 1L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SdkClientException.create("Interrupted while waiting for DynamoDB", e);
+            if (answer.status() != 200) {
+                throw failure(answer);
+            }
+            return answer.json();
+        } catch (IOException notJson) {
+            throw post.unreadable(notJson);
         }
     }
 
-    private record Answer(int status, JsonNode json) {
-
-        private String code() {
-            var type = json.path("__type").asText();
-            return type.substring(type.indexOf('#') + 1);
-        }
-
-        private boolean mayBeTriedAgain() {
-            return status >= 500 || NOT_NOW.contains(code());
-        }
-
-        private DynamoDbException failure() {
-            var message = json.path("message").asText(json.path("Message").asText());
-            var builder = code().equals("ConditionalCheckFailedException")
-                    ? ConditionalCheckFailedException.builder().item(AttributeJson.readItem(json.path("Item")))
-                    : DynamoDbException.builder();
-            var details = AwsErrorDetails.builder().errorCode(code()).errorMessage(message);
-            return (DynamoDbException) builder.message(message)
-                    .statusCode(status)
-                    .awsErrorDetails(details.build())
-                    .build();
-        }
+    private static DynamoDbException failure(SignedPost.Answer answer) throws IOException {
+        var code = answer.errorCode();
+        var builder = code.equals("ConditionalCheckFailedException")
+                ? ConditionalCheckFailedException.builder()
+                        .item(AttributeJson.readItem(answer.json().path("Item")))
+                : DynamoDbException.builder();
+        var details = AwsErrorDetails.builder().errorCode(code).errorMessage(answer.errorMessage());
+        return (DynamoDbException) builder.message(answer.errorMessage())
+                .statusCode(answer.status())
+                .awsErrorDetails(details.build())
+                .build();
     }
 
     @Override

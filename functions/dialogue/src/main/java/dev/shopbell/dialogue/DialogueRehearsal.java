@@ -95,6 +95,7 @@ final class DialogueRehearsal {
         Function<String, Optional<String>> nowhere =
                 name -> Optional.of(name.endsWith("_URL") ? "http://127.0.0.1:9" : "rehearsal");
         var channels = Channels.of(nowhere, new UrlConnectionTransport(), (conversation, json) -> {}, clock);
+        var unusedCount = new RehearsedTurn(bot, nowhere, clock).take(NOBODY);
         var unused = settings.apply("WHATSAPP_TOKEN");
         settings.forget(); // a snapshot must not hold secrets
         for (var name : List.of("messenger", "whatsapp", "sms", "web")) {

@@ -47,6 +47,17 @@ public class AwsEdge {
     }
 
     AwsEdge(Function<String, Optional<String>> environment) {
+        var lambda = AwsClients.lambda(Duration.ofSeconds(3));
+        wakeFunctions = new WakeFunctions(
+                environment.apply("WAKE_FUNCTIONS").stream()
+                        .flatMap(list -> Stream.of(list.split(",")))
+                        .map(String::strip)
+                        .toList(),
+                function -> wake(lambda, function));
+        if (environment.apply("AWS_LAMBDA_INITIALIZATION_TYPE").equals(Optional.of("on-demand"))) {
+            // It is started because there is an event for it, and by then those behind may be under way.
+            var unused = wakeFunctions.once();
+        }
         var assembly = over(
                 AwsClients.sqs(),
                 AwsClients.tables(),
@@ -55,13 +66,6 @@ public class AwsEdge {
                 environment);
         edge = assembly.edge();
         sockets = assembly.sockets();
-        var lambda = AwsClients.lambda(Duration.ofSeconds(3));
-        wakeFunctions = new WakeFunctions(
-                environment.apply("WAKE_FUNCTIONS").stream()
-                        .flatMap(list -> Stream.of(list.split(",")))
-                        .map(String::strip)
-                        .toList(),
-                function -> wake(lambda, function));
         rehearsal = Rehearsal.beforeSnapshot(WebhookRehearsal::run);
     }
 

@@ -3,8 +3,8 @@ package dev.shopbell.webhook;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes the functions behind this one, once in the life of an environment: when this one was cold the others likely are, and
@@ -16,7 +16,7 @@ final class WakeFunctions {
 
     private final List<String> functions;
     private final Consumer<String> wake;
-    private final AtomicBoolean done = new AtomicBoolean();
+    private @Nullable List<Thread> waking;
 
     /** @param wake invokes a function without waiting for what it does */
     WakeFunctions(List<String> functions, Consumer<String> wake) {
@@ -28,13 +28,13 @@ final class WakeFunctions {
      * Begins to wake them the first time it is called. Call {@link Runnable#run()} on what it returns before answering: Lambda
      * freezes what still runs then.
      */
-    Runnable once() {
-        if (!done.compareAndSet(false, true)) {
-            return () -> {};
+    synchronized Runnable once() {
+        if (waking == null) {
+            waking = functions.stream()
+                    .map(function -> Thread.ofVirtual().start(() -> wake(function)))
+                    .toList();
         }
-        var threads = functions.stream()
-                .map(function -> Thread.ofVirtual().start(() -> wake(function)))
-                .toList();
+        var threads = waking;
         return () -> threads.forEach(WakeFunctions::join);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,28 @@ class WakingTest {
         waking.once().run();
         waking.once().run();
         assertThat(woken).containsExactlyInAnyOrder("dialogue", "nlu");
+    }
+
+    @Test
+    void is_waited_for_by_whoever_comes_while_it_is_under_way() {
+        var begun = new CountDownLatch(1);
+        var waking = new WakeFunctions(List.of("nlu"), function -> {
+            await(begun);
+            woken.add(function);
+        });
+        var unused = waking.once(); // when the environment started
+        var first = waking.once(); // when the first event came
+        begun.countDown();
+        first.run();
+        assertThat(woken).containsExactly("nlu");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a JVM may know beforehand about a function: an AOT cache on JDK 25 and newer, a class data archive before that.
@@ -17,6 +18,12 @@ import java.util.List;
  */
 final class StartupCache {
     private static final boolean AOT = Runtime.version().feature() >= 25;
+    /**
+     * The cache also tells which methods were hot in training, and the JVM compiles those at once: with several functions starting on few
+     * cores it is in the way of what they do.
+     */
+    private static final List<String> COMPILE_AT_NEED =
+            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
     private final Path file;
 
@@ -43,7 +50,10 @@ final class StartupCache {
         }
         OldCaches.use(file);
         return AOT
-                ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off")
+                ? Stream.concat(
+                                Stream.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off"),
+                                COMPILE_AT_NEED.stream())
+                        .toList()
                 : List.of("-XX:SharedArchiveFile=" + file, "-Xshare:auto", "-Xlog:cds=off");
     }
 

@@ -20,6 +20,8 @@ public final class BenchCommand implements Command {
     /** Until the last callbacks, stream batches and counters of a run are through. */
     private static final Duration SETTLING = Duration.ofSeconds(4);
 
+    private static final int SERVER_WARM_TURNS = 200;
+
     @Override
     public String name() {
         return "bench";
@@ -28,12 +30,13 @@ public final class BenchCommand implements Command {
     @Override
     public String usage() {
         return "[--turns 500] [--conversations 50] [--channels web,sms,aws-sms,whatsapp,messenger,telegram] [--rounds 3] [--json FILE]"
-                + " [--port P]  measure speed, CPU, units and cold starts";
+                + " [--first-reply ROUNDS] [--port P]  measure speed, CPU, units and cold starts";
     }
 
     @Override
     public int run(List<String> args) throws Exception {
-        var arguments = Arguments.parse(args, Set.of("turns", "conversations", "channels", "rounds", "json", "port"));
+        var arguments = Arguments.parse(
+                args, Set.of("turns", "conversations", "channels", "rounds", "first-reply", "json", "port"));
         var channels = List.of(arguments
                 .option("channels")
                 .orElse("web,sms,whatsapp,messenger")
@@ -43,6 +46,10 @@ public final class BenchCommand implements Command {
                     "--channels must name some of web, sms, aws-sms, whatsapp, messenger, telegram, with commas between.");
         }
         try (var bench = BenchServer.start(arguments)) {
+            if (arguments.option("first-reply").isPresent()) {
+                System.out.println(Json.text(firstReply(bench, arguments.number("first-reply", 1))));
+                return 0;
+            }
             var report = measure(bench, channels, arguments);
             System.out.println();
             System.out.print(BenchReport.budgets(report));
@@ -82,11 +89,23 @@ public final class BenchCommand implements Command {
         var cpu = BenchReport.functions(report.path("channels"));
         report.set("cpuMillisPerTurnByFunction", cpu);
         System.out.print(BenchReport.functions(cpu, report.path("zero")));
-        System.out.printf(
-                "First reply from zero: %.0f ms; the stock function alone: %.0f ms%n",
-                report.at("/zero/firstReply/millis").asDouble(),
-                report.at("/zero/stock/millis").asDouble());
+        System.out.print(BenchReport.firstReply(report.path("zero")));
         return report;
+    }
+
+    /** What is left of a run that only asks how long the first reply takes from zero. */
+    private static ObjectNode firstReply(BenchServer bench, int rounds)
+            throws CommandFailure, IOException, InterruptedException {
+        try (var mailroom = new Mailroom(bench.server())) {
+            var load = new Load(bench.server(), mailroom.replies());
+            var cold = new ColdStarts(bench, load);
+            bench.awaitStartupCaches(Duration.ofMinutes(3));
+            System.out.println("Warming up");
+            load.rush(List.of("sms"), SERVER_WARM_TURNS, 1); // the server, which is compiled as it runs
+            cold.measureFirstReply(rounds);
+            System.out.print(BenchReport.firstReply(cold.report()));
+            return cold.report();
+        }
     }
 
     private static ObjectNode steady(BenchServer bench, Load load, String channel, int turns, int conversations)

@@ -90,6 +90,19 @@ final class BenchReport {
         return table.toString();
     }
 
+    /** The whole chain's first reply beside the stock function's first response, by the clock and in CPU time. */
+    static String firstReply(JsonNode zero) {
+        var cpu = zero.at("/firstReply/cpuMillis");
+        return String.format(
+                Locale.ROOT,
+                "First reply from zero: %.0f ms, CPU %.0f ms; the stock function alone: %.0f ms, CPU %.0f ms; ratio %.3f%n",
+                zero.at("/firstReply/millis").asDouble(),
+                cpu.valueStream().mapToDouble(JsonNode::asDouble).sum(),
+                zero.at("/stock/millis").asDouble(),
+                zero.at("/stock/cpuMillis").asDouble(),
+                zero.at("/firstReply/ratio").asDouble());
+    }
+
     static String budgets(JsonNode report) {
         var table = new Table("BUDGET", "AT MOST", "WORST", "");
         budget(table, "Write units a turn", WRITE_UNITS, worst(report.path("channels"), "writeUnitsPerTurn"));

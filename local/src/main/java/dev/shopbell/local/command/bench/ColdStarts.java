@@ -26,6 +26,8 @@ final class ColdStarts {
     private final List<Double> chain = new ArrayList<>();
     private final Map<String, List<Double>> functions = new LinkedHashMap<>();
     private final Map<String, List<Double>> restores = new LinkedHashMap<>();
+    private final List<Double> stockCpu = new ArrayList<>();
+    private final Map<String, List<Double>> chainCpu = new LinkedHashMap<>();
 
     /** A real event of each function's, from {@code events/}: what it answers after a restore. */
     private static final Map<String, String> EVENTS = Map.of(
@@ -45,7 +47,7 @@ final class ColdStarts {
     void measure(int rounds) throws CommandFailure, IOException, InterruptedException {
         var stockStart = StockStart.prepare();
         for (var round = 0; round < rounds; round++) {
-            stock.add(stockStart.measureMillis());
+            stock(stockStart);
             zero();
             for (var function : bench.server().get("/_local/ps").path("functions")) {
                 functions
@@ -57,20 +59,45 @@ final class ColdStarts {
                 restores.computeIfAbsent(event.getKey(), id -> new ArrayList<>())
                         .add(restore(event.getKey(), event.getValue()));
             }
-            zero();
-            try (var talker =
-                    load.talker("sms")) { // the last of the round: its turn is still counted when it is answered
-                chain.add(talker.turn().repliedMillis());
-            }
+            chain(); // the last of the round: its turn is still counted when it is answered
         }
+    }
+
+    /** Only the stock function and the chain, in turn: what compares two states of the code in little time. */
+    void measureFirstReply(int rounds) throws CommandFailure, IOException, InterruptedException {
+        var stockStart = StockStart.prepare();
+        for (var round = 0; round < rounds; round++) {
+            zero();
+            stock(stockStart);
+            chain();
+        }
+    }
+
+    private void stock(StockStart start) throws CommandFailure, IOException, InterruptedException {
+        var measured = start.measure();
+        stock.add(measured.millis());
+        stockCpu.add(measured.cpuMillis());
+    }
+
+    private void chain() throws CommandFailure, InterruptedException {
+        zero();
+        var before = Readings.take(bench.server());
+        try (var talker = load.talker("sms")) {
+            chain.add(talker.turn().repliedMillis());
+        }
+        var used = Readings.take(bench.server()).since(before).cpuMillis();
+        used.properties().forEach(each -> chainCpu.computeIfAbsent(each.getKey(), id -> new ArrayList<>())
+                .add(each.getValue().asDouble()));
     }
 
     /** The medians, and each as a part of the stock function's. */
     ObjectNode report() {
         var report = Json.object();
         var beside = median(stock);
-        report.putObject("stock").put("millis", beside);
-        report.set("firstReply", against(beside, chain));
+        report.putObject("stock").put("millis", beside).put("cpuMillis", median(stockCpu));
+        var firstReply = against(beside, chain);
+        chainCpu.forEach((id, times) -> firstReply.withObject("/cpuMillis").put(id, median(times)));
+        report.set("firstReply", firstReply);
         var each = report.putObject("functions");
         functions.forEach((id, times) -> each.set(id, against(beside, times)));
         restores.forEach((id, times) -> ((ObjectNode) each.path(id)).put("restoreMillis", median(times)));

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,16 @@ final class StockStart {
         }
     }
 
-    /** Milliseconds from the start of the process to its first response. */
-    double measureMillis() throws CommandFailure, IOException, InterruptedException {
+    /**
+     * One start.
+     *
+     * @param millis from the start of the process to its first response
+     * @param cpuMillis of the process until then
+     */
+    record Measured(double millis, double cpuMillis) {}
+
+    /** Starts it once, and ends it when it has answered. */
+    Measured measure() throws CommandFailure, IOException, InterruptedException {
         try (var runtime = new StockRuntime()) {
             var began = System.nanoTime();
             var process = start(runtime.authority());
@@ -50,7 +59,8 @@ final class StockStart {
                 if (outcome.startsWith("error")) {
                     throw new CommandFailure("The stock function failed: " + outcome);
                 }
-                return millis;
+                var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+                return new Measured(millis, cpu.toNanos() / 1e6);
             } catch (TimeoutException | ExecutionException e) {
                 throw new CommandFailure("The stock function did not answer within a minute; see " + log() + ".", e);
             } finally {
