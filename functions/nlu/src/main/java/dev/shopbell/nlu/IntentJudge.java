@@ -29,7 +29,7 @@ final class IntentJudge {
     private static final double OWN_WORDS = 0.5;
 
     /** For one message that is not the bot's business there are so many that are; gates take them to be as many. */
-    private static final double IN_SCOPE_ODDS = 4;
+    private static final double IN_SCOPE_ODDS = 8;
 
     private static final int MOST_INTENTS = 5;
     private static final double LEAST_CONFIDENCE = 0.005;

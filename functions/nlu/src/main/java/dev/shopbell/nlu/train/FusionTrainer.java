@@ -18,7 +18,7 @@ final class FusionTrainer {
     private static final int MEANING = 1;
     private static final int NEAREST = 2;
     private static final int ROUNDS = 50;
-    /** What the weights come to in bots with many rows to learn them from; {@code benchmarks/understanding/few-rows}. */
+    /** What the weights come to over the unseen rows of many small bots; {@link ScopeLessons} learns them. */
     private static final double[] USUAL = {0.8, 1.75, 4.1};
     /** The same of words alone. */
     private static final double[] USUAL_ALONE = {5.7, 0, 0};
