@@ -28,6 +28,9 @@ final class IntentJudge {
     /** Whoever uses this many of the bot's own words is speaking its language, whatever the guess. */
     private static final double OWN_WORDS = 0.5;
 
+    /** For one message that is not the bot's business there are so many that are; gates take them to be as many. */
+    private static final double IN_SCOPE_ODDS = 8;
+
     private static final int MOST_INTENTS = 5;
     private static final double LEAST_CONFIDENCE = 0.005;
 
@@ -80,7 +83,7 @@ final class IntentJudge {
             knownWords = Math.max(knownWords, judgement.signs()[Signs.KNOWN_WORDS]);
         }
         var foreign = isForeign(words, guess) && knownWords < OWN_WORDS;
-        var trust = foreign ? 1 - FOREIGN : Math.min(1, inScope / Math.max(threshold, 1e-6));
+        var trust = foreign ? 1 - FOREIGN : IN_SCOPE_ODDS * inScope / (IN_SCOPE_ODDS * inScope + 1 - inScope);
         return new Verdict(ranked(probabilities, trust), foreign || inScope < threshold, inScope);
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code ./bot nlu train|parse|evaluate|ask|evaluate-knowledge|lint|import|export}: the understanding by itself. */
+/** {@code ./bot nlu train|parse|evaluate|ask|evaluate-knowledge|evaluate-scope|lint|import|export}: the understanding by itself. */
 public final class NluCommand {
     private static final String USAGE = """
             Usage:
@@ -31,7 +31,8 @@ public final class NluCommand {
               ./bot nlu parse "text" [--bot DIR | --model FILE] [--locale L] [--expect ENTITY] [--flow FLOW] [--explain] [--json]
               ./bot nlu evaluate --train T.tsv [--val V.tsv] --test U.tsv [--oos LABEL] [--locale L] [--report DIR]
               ./bot nlu ask "question" [--bot DIR | --knowledge DIR] [--locale L] [--json]
-              ./bot nlu evaluate-knowledge (--bot DIR [--whole] | --knowledge DIR [--locale L]) --questions Q.tsv [--by words|meaning|both]""";
+              ./bot nlu evaluate-knowledge (--bot DIR [--whole] | --knowledge DIR [--locale L]) --questions Q.tsv [--by words|meaning|both]
+              ./bot nlu evaluate-scope --bots DIR [--learn]""";
     private static final String DEFAULT_BOT = "bots/bakery";
 
     private NluCommand() {}
@@ -49,6 +50,7 @@ public final class NluCommand {
             case "evaluate" -> Evaluate.run(rest, out, err);
             case "ask" -> Ask.run(rest, out, err);
             case "evaluate-knowledge" -> EvaluateKnowledge.run(rest, out, err);
+            case "evaluate-scope" -> EvaluateScope.run(rest, out, err);
             case "lint" -> LintExamples.run(rest, out);
             case "import" -> ImportBot.run(rest, out, err);
             case "export" -> ExportBot.run(rest, out, err);

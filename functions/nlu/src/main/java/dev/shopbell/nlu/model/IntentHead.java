@@ -72,9 +72,8 @@ public record IntentHead(
         var ofNearest = examples.likeness(sentence, looked, scores.length);
         var fused = fusion.fuse(scores, ofMeaning, ofNearest);
         var fusedIntents = Arrays.copyOf(fused, intents);
-        var best = indexOfBest(fusedIntents);
         var fusedOutsider = intents == fused.length ? Double.NaN : fused[intents];
-        var both = Signs.ofBoth(fusedIntents, fusedOutsider, vector, ofNearest[best]);
+        var both = Signs.ofBoth(fusedIntents, fusedOutsider, vector, scores, ofMeaning, ofNearest);
         return judgement(leant(fusedIntents, leaning), both, gate);
     }
 
@@ -101,7 +100,7 @@ public record IntentHead(
     /** The judgement of a text that is one of a label's examples; the label may be that of out-of-scope ones. */
     public Judgement certain(int label) {
         var probabilities = new double[intents()];
-        var signs = new double[Signs.NEAREST + 1];
+        var signs = new double[Signs.OF_BOTH];
         Arrays.fill(signs, 1);
         if (label >= probabilities.length) {
             Arrays.fill(probabilities, 1.0 / probabilities.length);

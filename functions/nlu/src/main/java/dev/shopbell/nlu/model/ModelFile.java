@@ -24,7 +24,7 @@ public final class ModelFile {
     public static final String FILE = "nlu.model";
 
     private static final int MARK = 0x53424E4C; // "SBNL"
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private ModelFile() {}
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Finds the weights of words, meaning and the nearest example at which probabilities fit what held-out rows showed: the
  * least surprise, by Newton's method. The probabilities come out calibrated, since three numbers cannot learn the rows by
- * heart.
+ * heart. A few dozen rows would: mostly right by any weights, they say little about them, so the weights begin at what they
+ * usually are, and leave it as far as rows speak for it.
  *
  * <p>Source: Platt scaling, extended to several scores and labels (Guo et al., "On Calibration of Modern Neural Networks",
  * ICML 2017, "temperature scaling").
@@ -17,8 +18,12 @@ final class FusionTrainer {
     private static final int MEANING = 1;
     private static final int NEAREST = 2;
     private static final int ROUNDS = 50;
-    /** Keeps weights finite where every row is right, by the usual size of each weight. */
-    private static final double[] RIDGE = {1e-5, 1e-3, 1e-5};
+    /** What the weights come to over the unseen rows of many small bots; {@link ScopeLessons} learns them. */
+    private static final double[] USUAL = {0.8, 1.75, 4.1};
+    /** The same of words alone. */
+    private static final double[] USUAL_ALONE = {5.7, 0, 0};
+    /** The usual weights count as much as so many rows that each are one weight's worth of surprise. */
+    private static final double TRUST = 3;
 
     private static final double LEAST = 0.05;
 
@@ -26,25 +31,25 @@ final class FusionTrainer {
 
     /** Words alone. */
     static Fusion ofWords(List<Trial> trials) {
-        return Fusion.ofWords(Math.max(LEAST, fit(trials, new boolean[] {true, false, false})[WORDS]));
+        return Fusion.ofWords(Math.max(LEAST, fit(trials, USUAL_ALONE)[WORDS]));
     }
 
     /** Words, meaning and the nearest example; what speaks against the truth gets no weight. */
     static Fusion ofAll(List<Trial> trials) {
-        var used = new boolean[] {true, true, true};
-        var point = fit(trials, used);
-        for (var worst = worst(point, used); worst >= 0; worst = worst(point, used)) {
-            used[worst] = false;
-            point = fit(trials, used);
+        var usual = USUAL.clone();
+        var point = fit(trials, usual);
+        for (var worst = worst(point, usual); worst >= 0; worst = worst(point, usual)) {
+            usual[worst] = 0;
+            point = fit(trials, usual);
         }
-        return used[MEANING] ? fusion(point) : ofWords(trials);
+        return usual[MEANING] > 0 ? fusion(point) : ofWords(trials);
     }
 
     /** The score whose weight is furthest below zero; -1 if there is none. */
-    private static int worst(double[] point, boolean[] used) {
+    private static int worst(double[] point, double[] usual) {
         var worst = -1;
         for (var i = 0; i < SCORES; i++) {
-            if (used[i] && point[i] <= 0 && (worst < 0 || point[i] < point[worst])) {
+            if (usual[i] > 0 && point[i] <= 0 && (worst < 0 || point[i] < point[worst])) {
                 worst = i;
             }
         }
@@ -65,15 +70,16 @@ final class FusionTrainer {
                 .orElse(0);
     }
 
-    private static double[] fit(List<Trial> trials, boolean[] used) {
+    /** @param usual where to begin; a score whose weight is usually 0 is left out */
+    private static double[] fit(List<Trial> trials, double[] usual) {
         var rows = trials.stream().filter(Trial::inScope).toList();
-        var point = new double[] {used[WORDS] ? 1 : 0, used[MEANING] ? 1 : 0, used[NEAREST] ? 1 : 0};
+        var point = usual.clone();
         if (rows.isEmpty()) {
             return point;
         }
-        var value = value(rows, point);
+        var value = value(rows, point, usual);
         for (var round = 0; round < ROUNDS; round++) {
-            var step = newtonStep(rows, point, used);
+            var step = newtonStep(rows, point, usual);
             var next = point;
             var nextValue = Double.POSITIVE_INFINITY;
             for (var length = 1.0; length > 1e-4 && nextValue >= value; length /= 2) {
@@ -81,7 +87,7 @@ final class FusionTrainer {
                 for (var i = 0; i < SCORES; i++) {
                     next[i] -= length * step[i];
                 }
-                nextValue = value(rows, next);
+                nextValue = value(rows, next, usual);
             }
             if (nextValue >= value - 1e-9) {
                 break;
@@ -92,15 +98,21 @@ final class FusionTrainer {
         return point;
     }
 
-    private static double value(List<Trial> rows, double[] point) {
+    private static double value(List<Trial> rows, double[] point, double[] usual) {
         var value = surprise(rows, fusion(point));
         for (var i = 0; i < SCORES; i++) {
-            value += RIDGE[i] / 2 * point[i] * point[i];
+            var away = point[i] - usual[i];
+            value += ridge(usual[i], rows.size()) / 2 * away * away;
         }
         return value;
     }
 
-    private static double[] newtonStep(List<Trial> rows, double[] point, boolean[] used) {
+    /** What it costs, per row, to leave the usual weight. */
+    private static double ridge(double usual, int rows) {
+        return usual > 0 ? TRUST / (usual * usual * rows) : 0;
+    }
+
+    private static double[] newtonStep(List<Trial> rows, double[] point, double[] usual) {
         var fusion = fusion(point);
         var slope = new double[SCORES];
         var bend = new double[SCORES][SCORES];
@@ -108,9 +120,10 @@ final class FusionTrainer {
             addTo(slope, bend, row, Fusion.probabilities(row.fused(fusion)), 1.0 / rows.size());
         }
         for (var i = 0; i < SCORES; i++) {
-            slope[i] += RIDGE[i] * point[i];
-            bend[i][i] += RIDGE[i];
-            if (!used[i]) {
+            var ridge = ridge(usual[i], rows.size());
+            slope[i] += ridge * (point[i] - usual[i]);
+            bend[i][i] += ridge;
+            if (usual[i] == 0) {
                 slope[i] = 0;
                 for (var j = 0; j < SCORES; j++) {
                     bend[i][j] = bend[j][i] = 0;
@@ -118,7 +131,7 @@ final class FusionTrainer {
                 bend[i][i] = 1;
             }
         }
-        return solve(bend, slope);
+        return LinearSystem.solve(bend, slope);
     }
 
     private static void addTo(double[] slope, double[][] bend, Trial row, double[] p, double share) {
@@ -144,28 +157,5 @@ final class FusionTrainer {
                 bend[i][j] += share * (products[Math.max(i, j)][Math.min(i, j)] - mean[i] * mean[j]);
             }
         }
-    }
-
-    /** Elimination without pivots, which a sum of covariances and ridges does not need. */
-    private static double[] solve(double[][] matrix, double[] right) {
-        for (var i = 0; i < SCORES; i++) {
-            var pivot = Math.max(matrix[i][i], 1e-12);
-            for (var j = i + 1; j < SCORES; j++) {
-                var factor = matrix[j][i] / pivot;
-                for (var k = i; k < SCORES; k++) {
-                    matrix[j][k] -= factor * matrix[i][k];
-                }
-                right[j] -= factor * right[i];
-            }
-        }
-        var result = new double[SCORES];
-        for (var i = SCORES - 1; i >= 0; i--) {
-            var sum = right[i];
-            for (var k = i + 1; k < SCORES; k++) {
-                sum -= matrix[i][k] * result[k];
-            }
-            result[i] = sum / Math.max(matrix[i][i], 1e-12);
-        }
-        return result;
     }
 }

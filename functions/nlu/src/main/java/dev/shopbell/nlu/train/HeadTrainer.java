@@ -6,14 +6,11 @@ import dev.shopbell.nlu.model.IntentHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Learns the intents of one language, how sure to be of them, and what to turn away. */
 final class HeadTrainer {
-    /** An owner is hurt more by a question turned away than by a wrong suggestion. */
-    private static final GateTrainer.Price OF_OURS = new GateTrainer.Price(1.5, 0.03);
-    /** Where the owner shows what is out of scope, that can be told apart better. */
-    private static final GateTrainer.Price OF_OWNERS = new GateTrainer.Price(1.6, 0.03);
     /** So many out-of-scope rows of the owner's own are worth more than ours made up. */
     private static final int ENOUGH_OUTSIDERS = 20;
     /** Meaning costs milliseconds; it must make this share of rows right, or this share of surprise go away. */
@@ -54,13 +51,12 @@ final class HeadTrainer {
         if (!owned) {
             trials.addAll(new CrossValidation(judges).run(examples));
         }
-        var price = owned ? OF_OWNERS : OF_OURS;
 
         var alone = FusionTrainer.ofWords(trials);
         var fusion = judge.meaning().isPresent() ? FusionTrainer.ofAll(trials) : alone;
         var helps = fusion.meaning() > 0 && helps(trials, alone, fusion);
         if (!helps) {
-            var gate = GateTrainer.ofScope(trials, Trial::wordSigns, alone, price);
+            var gate = scope(trials, Trial::wordSigns, alone, owned);
             return new IntentHead(
                     language,
                     written,
@@ -73,7 +69,7 @@ final class HeadTrainer {
                     judge.examples().withoutVectors(),
                     right(trials, alone) / inside(trials));
         }
-        var gate = GateTrainer.ofScope(trials, trial -> trial.signs(fusion), fusion, price);
+        var gate = scope(trials, trial -> trial.signs(fusion), fusion, owned);
         return new IntentHead(
                 language,
                 written,
@@ -85,6 +81,12 @@ final class HeadTrainer {
                 gate,
                 judge.examples(),
                 right(trials, fusion) / inside(trials));
+    }
+
+    private static Gate scope(List<Trial> trials, Function<Trial, double[]> signs, Fusion fusion, boolean shown) {
+        return trials.isEmpty()
+                ? Gate.open()
+                : shown ? GateTrainer.ofShownScope(trials, signs, fusion) : GateTrainer.ofScope(trials, signs);
     }
 
     /** Rows out of scope, judged by words; besides those of validation, intents that are left out in turn. */

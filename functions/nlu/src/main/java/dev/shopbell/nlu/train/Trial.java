@@ -50,7 +50,7 @@ record Trial(int intents, double[] ofWords, double[] ofMeaning, double[] nearest
     double[] signs(Fusion fusion) {
         var scores = fusion.fuse(ofWords, ofMeaning, nearest);
         var ofIntents = Arrays.copyOf(scores, intents);
-        return Signs.ofBoth(
-                ofIntents, intents < scores.length ? scores[intents] : Double.NaN, vector, nearest[best(ofIntents)]);
+        var outsider = intents < scores.length ? scores[intents] : Double.NaN;
+        return Signs.ofBoth(ofIntents, outsider, vector, ofWords, ofMeaning, nearest);
     }
 }

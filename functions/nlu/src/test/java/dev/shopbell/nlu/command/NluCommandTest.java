@@ -86,6 +86,31 @@ class NluCommandTest {
     }
 
     @Test
+    void evaluates_how_bots_tell_strangers_and_learns_from_them_what_is_usual() throws IOException {
+        var bot = Files.createDirectories(folder.resolve("shop.en"));
+        Files.copy(table("t.tsv"), bot.resolve("train.tsv"));
+        Files.writeString(
+                bot.resolve("test.tsv"),
+                "wher is my order please\torder_status\nqwpo zxcm\toos:nonsense\nwho won the war\toos:far\n");
+
+        assertThat(run(NluCommand::run, "evaluate-scope", "--bots", folder.toString(), "--learn"))
+                .isZero();
+
+        assertThat(said().lines().filter(line -> line.startsWith("shop.en")).findFirst())
+                .hasValueSatisfying(line -> assertThat(line.split(" +"))
+                        .containsExactly("shop.en", "100.0", "100.0", "NaN", "100.0", "100.0", "100.0"));
+        assertThat(said()).contains("# scope-by-words.tsv", "# scope.tsv");
+    }
+
+    @Test
+    void tells_where_bots_are_missing() {
+        assertThat(run(NluCommand::run, "evaluate-scope", "--bots", folder.toString()))
+                .isEqualTo(1);
+
+        assertThat(complained()).contains("There are no bots here").contains("few-rows");
+    }
+
+    @Test
     void trains_a_file_that_parse_reads() throws IOException {
         var model = folder.resolve("deep/m").toString();
 

@@ -65,6 +65,15 @@ class FusionTrainerTest {
     }
 
     @Test
+    void a_dozen_rows_that_any_weights_get_right_leave_the_usual_ones_alone() {
+        var few = FusionTrainer.ofAll(rows(0.01, 0.01).subList(0, 12));
+
+        assertThat(few.words()).isBetween(0.5, 2.5);
+        assertThat(few.meaning()).isBetween(1.0, 3.5);
+        assertThat(few.nearest()).isBetween(2.0, 6.0);
+    }
+
+    @Test
     void what_knows_nothing_counts_for_next_to_nothing() {
         var random = new SplittableRandom(3);
         var rows = rows(0.5, 1).stream()
