@@ -87,7 +87,10 @@ public final class BgeEncoder implements SentenceEncoder {
 
     @Override
     public boolean knows(String word) {
-        return isWhole(word) || ENDINGS.stream().anyMatch(ending -> isInflected(word, ending));
+        // "dont" and "didnt": the model knows "don" and "didn", which stand before an apostrophe.
+        return isWhole(word)
+                || (word.endsWith("nt") && isWhole(word.substring(0, word.length() - 1)))
+                || ENDINGS.stream().anyMatch(ending -> isInflected(word, ending));
     }
 
     private boolean isInflected(String word, String ending) {

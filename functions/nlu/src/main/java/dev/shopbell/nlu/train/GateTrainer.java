@@ -12,6 +12,11 @@ import java.util.function.Predicate;
 final class GateTrainer {
     /** This share of the rows in scope may be worse off for asking words alone. */
     private static final double MOST_HARMED = 0.001;
+    /**
+     * Of those for whom words alone are asked, this share may be worse off, as far as it is seen: by Laplace's rule of succession, so that a
+     * few rows without harm do not show that there is none. Fewer than a hundred rows are too few.
+     */
+    private static final double MOST_HARMED_OF_SURE = 0.01;
     /** This share of strangers may be taken for somebody one knows, by words alone. */
     private static final double MOST_LET_IN = 0.02;
 
@@ -75,17 +80,21 @@ final class GateTrainer {
         var gate = regression(all, Trial::wordSigns, trial -> trial.right(words), TRUST);
         var points = points(all, Trial::wordSigns, gate);
         var known = all.size() - strangers.size();
+        var sure = 0;
         var harmed = 0;
         var letIn = 0;
         var threshold = 1.0;
         for (var i = points.size() - 1; i > 0; i--) {
             var trial = points.get(i).trial();
             letIn += trial.inScope() ? 0 : 1;
+            sure += trial.inScope() ? 1 : 0;
             harmed += trial.inScope() && !trial.right(words) && trial.right(fusion) ? 1 : 0;
             if (harmed > MOST_HARMED * known || letIn > MOST_LET_IN * strangers.size()) {
                 break;
             }
-            threshold = (points.get(i).probability() + points.get(i - 1).probability()) / 2;
+            if (harmed + 1 <= MOST_HARMED_OF_SURE * (sure + 2)) {
+                threshold = (points.get(i).probability() + points.get(i - 1).probability()) / 2;
+            }
         }
         return gate.withThreshold(threshold);
     }

@@ -75,7 +75,7 @@ class BgeEncoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cake", "rewarding", "brightened", "mins", "checkings"})
+    @ValueSource(strings = {"cake", "rewarding", "brightened", "mins", "checkings", "dont", "wouldnt"})
     void knows_a_word_and_its_forms(String word) {
         assertThat(BgeEncoder.shared().knows(word)).isTrue();
     }
