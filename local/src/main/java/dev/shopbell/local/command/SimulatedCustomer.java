@@ -65,10 +65,7 @@ public sealed interface SimulatedCustomer {
             case "aws-sms" ->
                 new ByAwsSms(
                         "+" + digits(from),
-                        settings.path("SNS_TOPIC_ARNS")
-                                .asText()
-                                .split(",", -1)[0]
-                                .strip(),
+                        settings.path("SNS_TOPIC_ARNS").asText(),
                         settings.path("SNS_PRIVATE_KEY").asText());
             case "telegram" ->
                 new OnTelegram(

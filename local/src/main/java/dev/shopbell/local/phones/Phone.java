@@ -99,14 +99,15 @@ final class Phone {
 
     private Delivery meta(String path, JsonNode delivery) {
         var body = new String(Json.bytes(delivery), StandardCharsets.UTF_8);
-        var signature = Signatures.meta(first("META_APP_SECRET"), body);
+        var signature = Signatures.meta(server.inUse("META_APP_SECRET"), body);
         return new Delivery(path, Map.of("Content-Type", "application/json", "X-Hub-Signature-256", signature), body);
     }
 
     private Delivery sms(String from, String text) {
         var path = "/webhooks/twilio";
         var form = TwilioDelivery.text(server.setting("TWILIO_ACCOUNT_SID"), Addresses.SMS_NUMBER, from, text);
-        var signature = Signatures.twilio(first("TWILIO_AUTH_TOKEN"), server.setting("PUBLIC_BASE_URL") + path, form);
+        var signature =
+                Signatures.twilio(server.inUse("TWILIO_AUTH_TOKEN"), server.setting("PUBLIC_BASE_URL") + path, form);
         return new Delivery(
                 path,
                 Map.of(
@@ -132,22 +133,17 @@ final class Phone {
                         "Content-Type",
                         "application/json",
                         "X-Telegram-Bot-Api-Secret-Token",
-                        first("TELEGRAM_WEBHOOK_SECRET")),
+                        server.inUse("TELEGRAM_WEBHOOK_SECRET")),
                 new String(Json.bytes(update), StandardCharsets.UTF_8));
     }
 
     /** What was sent to the number at AWS is published to the topic, and SNS posts it to us. */
     private Delivery awsSms(String from, String text, Instant now) {
         var published = AwsSmsDelivery.text(Addresses.AWS_SMS_NUMBER, from, text);
-        var delivery = SnsDelivery.notification(first("SNS_TOPIC_ARNS"), SnsKey.OWN.secret(), published, now);
+        var delivery = SnsDelivery.notification(server.inUse("SNS_TOPIC_ARNS"), SnsKey.OWN.secret(), published, now);
         return new Delivery(
                 "/webhooks/aws-sms",
                 SnsDelivery.headers(delivery),
                 new String(Json.bytes(delivery), StandardCharsets.UTF_8));
-    }
-
-    /** A setting may hold two secrets while one replaces the other; the platform signs with one. */
-    private String first(String secret) {
-        return server.setting(secret).split(",", -1)[0].strip();
     }
 }

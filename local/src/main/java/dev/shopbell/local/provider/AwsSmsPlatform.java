@@ -19,12 +19,12 @@ final class AwsSmsPlatform implements Platform {
     private static final int MAX_CONTEXT = 5;
     private static final int MAX_CONTEXT_VALUE = 800;
 
-    private final Supplier<String> topicArns;
+    private final Supplier<String> topicArn;
     private final SnsKey key;
 
-    /** @param topicArns the setting SNS_TOPIC_ARNS; events go to the first */
-    AwsSmsPlatform(Supplier<String> topicArns, SnsKey key) {
-        this.topicArns = topicArns;
+    /** @param topicArn to which events go */
+    AwsSmsPlatform(Supplier<String> topicArn, SnsKey key) {
+        this.topicArn = topicArn;
         this.key = key;
     }
 
@@ -106,7 +106,7 @@ final class AwsSmsPlatform implements Platform {
     private Callback event(Sent sent, String status, boolean isFinal, URI ourself, Instant now, long millis) {
         var after = Duration.ofMillis(millis);
         var event = AwsSmsDelivery.event(sent, status, isFinal, now.plus(after));
-        var topic = topicArns.get().split(",", -1)[0].strip();
+        var topic = topicArn.get();
         var delivery = SnsDelivery.notification(topic, key.secret(), event, now.plus(after));
         return new Callback(
                 URI.create(ourself + "/webhooks/aws-sms"),

@@ -9,14 +9,12 @@ import java.util.Set;
 
 /** What tests and commands ask of the stand-ins besides sending. */
 final class Control {
-    private static final List<String> SETTINGS = List.of(
-            "META_APP_SECRET",
-            "META_VERIFY_TOKEN",
-            "TWILIO_ACCOUNT_SID",
-            "TWILIO_AUTH_TOKEN",
-            "PUBLIC_BASE_URL",
-            "SNS_TOPIC_ARNS",
-            "TELEGRAM_WEBHOOK_SECRET");
+    private static final List<String> SETTINGS = List.of("TWILIO_ACCOUNT_SID", "PUBLIC_BASE_URL");
+
+    /** Each may hold several; the one in use is told. */
+    private static final List<String> SECRETS = List.of(
+            "META_APP_SECRET", "META_VERIFY_TOKEN", "TWILIO_AUTH_TOKEN", "SNS_TOPIC_ARNS", "TELEGRAM_WEBHOOK_SECRET");
+
     private static final long LONGEST_WAIT_MILLIS = 20_000;
     private static final Set<String> CHANNELS = Set.of("", "messenger", "whatsapp", "sms", "aws-sms", "telegram");
 
@@ -95,6 +93,7 @@ final class Control {
     private Answer settings(String channel) {
         var answer = Json.object();
         SETTINGS.forEach(name -> answer.put(name, server.setting(name)));
+        SECRETS.forEach(name -> answer.put(name, server.inUse(name)));
         if (channel.equals("aws-sms")) {
             answer.put("SNS_PRIVATE_KEY", snsKey.secret());
         }

@@ -79,7 +79,7 @@ final class MediaSite {
     }
 
     private void sendOn(HttpServerExchange exchange, SendRequest request, String id) {
-        var known = server.setting("TWILIO_ACCOUNT_SID") + ":" + server.setting("TWILIO_AUTH_TOKEN");
+        var known = server.setting("TWILIO_ACCOUNT_SID") + ":" + server.inUse("TWILIO_AUTH_TOKEN");
         var expected = "Basic " + Base64.getEncoder().encodeToString(known.getBytes(UTF_8));
         if (!MessageDigest.isEqual(
                 expected.getBytes(UTF_8), request.authorization().getBytes(UTF_8))) {

@@ -19,14 +19,14 @@ final class Platforms {
     Platforms(LocalServer server, SnsKey snsKey) {
         pageToken = () -> server.setting("MESSENGER_PAGE_TOKEN");
         whatsAppToken = () -> server.setting("WHATSAPP_TOKEN");
-        messenger = new MessengerPlatform(pageToken, () -> server.setting("META_APP_SECRET"), pageTemplates);
-        whatsApp = new WhatsAppPlatform(whatsAppToken, () -> server.setting("META_APP_SECRET"), whatsAppTemplates);
+        messenger = new MessengerPlatform(pageToken, () -> server.inUse("META_APP_SECRET"), pageTemplates);
+        whatsApp = new WhatsAppPlatform(whatsAppToken, () -> server.inUse("META_APP_SECRET"), whatsAppTemplates);
         twilio = new TwilioPlatform(
                 () -> server.setting("TWILIO_ACCOUNT_SID"),
-                () -> server.setting("TWILIO_AUTH_TOKEN"),
+                () -> server.inUse("TWILIO_AUTH_TOKEN"),
                 new PublicAddress(() -> server.setting("PUBLIC_BASE_URL")));
         telegram = new TelegramPlatform(() -> server.setting("TELEGRAM_BOT_TOKEN"));
-        awsSms = new AwsSmsPlatform(() -> server.setting("SNS_TOPIC_ARNS"), snsKey);
+        awsSms = new AwsSmsPlatform(() -> server.inUse("SNS_TOPIC_ARNS"), snsKey);
     }
 
     Optional<Platform> at(SendRequest request) {

@@ -63,7 +63,7 @@ class SimulatedCustomerTest {
         generator.initialize(2048); // as the server makes it
         var key = generator.generateKeyPair().getPrivate();
         var settings = Json.object()
-                .put("SNS_TOPIC_ARNS", "arn:aws:sns:eu-west-1:000000000000:sms,another")
+                .put("SNS_TOPIC_ARNS", "arn:aws:sns:eu-west-1:000000000000:sms")
                 .put("SNS_PRIVATE_KEY", Base64.getEncoder().encodeToString(key.getEncoded()));
         var delivery = SimulatedCustomer.of("aws-sms", "+15551234567", settings).says("Hi", Optional.empty(), NOW);
         var envelope = Json.read(delivery.body());

@@ -29,7 +29,7 @@ class AwsSmsPlatformTest {
             "AWS4-HMAC-SHA256 Credential=local/20261122/us-east-1/sms-voice/aws4_request, Sig…";
 
     private final SnsKey key = SnsKey.OWN;
-    private final AwsSmsPlatform platform = new AwsSmsPlatform(() -> TOPIC + ", arn:aws:sns:us-east-1:1:other", key);
+    private final AwsSmsPlatform platform = new AwsSmsPlatform(() -> TOPIC, key);
 
     private Verdict send(String authorization, String body) {
         return platform.send(new SendRequest(List.of("aws-sms"), authorization, Map.of(), body), OURSELF, NOW);

@@ -19,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,8 +42,10 @@ class ProvidersOverHttpTest {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BlockingQueue<String> webhook = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> signatures = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor();
+    private String secrets = "token";
     private HttpHandler site = this::hear;
     private URI base = URI.create("http://127.0.0.1");
     private final Undertow server = Undertow.builder()
@@ -150,6 +155,38 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void of_two_secrets_the_first_is_signed_with() throws Exception {
+        secrets = "token, old-one";
+        post("/_providers/graph/v23.0/me/messages", HELLO);
+
+        var echo = heard();
+        assertThat(signatures.poll(5, TimeUnit.SECONDS)).isEqualTo(Signatures.meta("token", echo));
+        assertThat(get("/_providers/settings").body())
+                .contains(
+                        "\"META_APP_SECRET\":\"token\"",
+                        "\"SNS_TOPIC_ARNS\":\"token\"",
+                        "\"TWILIO_AUTH_TOKEN\":\"token\"");
+    }
+
+    @Test
+    void of_two_tokens_the_first_opens_twilio() throws Exception {
+        secrets = "token, old-one";
+        var form = Map.of(
+                "To", "+15550001", "From", "+15550000", "Body", "Hi", "StatusCallback", base + "/status?reply=r");
+        var sent = postAs("sid:token", "/_providers/twilio/2010-04-01/Accounts/sid/Messages.json", form);
+        assertThat(sent.statusCode()).isEqualTo(201);
+        var status = TwilioDelivery.decode(heard());
+        assertThat(signatures.poll(5, TimeUnit.SECONDS))
+                .isEqualTo(Signatures.twilio("token", base + "/status?reply=r", status));
+
+        var both = postAs("sid:" + secrets, "/_providers/twilio/2010-04-01/Accounts/sid/Messages.json", form);
+        assertThat(both.statusCode()).isEqualTo(401);
+        var media = "/_providers/twilio/2010-04-01/Accounts/sid/Messages/MM1/Media/7";
+        assertThat(postAs("sid:token", media, Map.of()).statusCode()).isEqualTo(404); // known, but it has no such file
+        assertThat(postAs("sid:" + secrets, media, Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_topic_shows_its_certificate_and_takes_confirmations() throws Exception {
         assertThat(get("/_providers/sns/" + SnsKey.FILE).body()).startsWith("-----BEGIN CERTIFICATE-----");
         assertThat(get("/_providers/sns/?Action=ConfirmSubscription&Token=t").statusCode())
@@ -192,7 +229,7 @@ class ProvidersOverHttpTest {
         assertThat(getKnown("/_providers/graph/cdn/" + id).statusCode())
                 .as("Messenger's network is to see no token")
                 .isEqualTo(400);
-        var media = "/_providers/twilio/2010-04-01/Accounts/token/Messages/MM1/Media/" + id;
+        var media = "/_providers/twilio/2010-04-01/Accounts/sid/Messages/MM1/Media/" + id;
         assertThat(get(media).statusCode()).isEqualTo(401);
         assertThat(get("/_providers/telegram/bottoken/getFile?file_id=" + id).body())
                 .contains("files/" + id);
@@ -222,9 +259,26 @@ class ProvidersOverHttpTest {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    private HttpResponse<String> postAs(String user, String path, Map<String, String> form)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+        var method =
+                form.isEmpty() ? request.GET() : request.POST(BodyPublishers.ofString(TwilioDelivery.encode(form)));
+        return http.send(method.build(), BodyHandlers.ofString());
+    }
+
     private void hear(HttpServerExchange exchange) throws IOException {
         var body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         exchange.setStatusCode(refusals.getAndDecrement() > 0 ? 503 : 200);
+        var headers = exchange.getRequestHeaders();
+        for (var name : List.of("X-Hub-Signature-256", "X-Twilio-Signature")) {
+            if (headers.contains(name)) {
+                signatures.add(headers.getFirst(name));
+            }
+        }
         webhook.add(body);
     }
 
@@ -253,7 +307,12 @@ class ProvidersOverHttpTest {
 
         @Override
         public String setting(String name) {
-            return name.equals("PUBLIC_BASE_URL") ? base.toString() : "token";
+            return switch (name) {
+                case "PUBLIC_BASE_URL" -> base.toString();
+                case "TWILIO_ACCOUNT_SID" -> "sid";
+                case "META_APP_SECRET", "TWILIO_AUTH_TOKEN", "SNS_TOPIC_ARNS" -> secrets;
+                default -> "token";
+            };
         }
 
         @Override
