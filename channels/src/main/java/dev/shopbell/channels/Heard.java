@@ -77,14 +77,16 @@ public final class Heard {
 
     /** Words; those that wish for no more messages, or for them again, are known as such. */
     public ChannelEvent.Meaning text(String body) {
-        return Keywords.wish(conversation.channel(), body)
+        return Keywords.wish(conversation.channel(), conversation.person(), body)
                 .map(wish -> wished(wish, body, false))
                 .orElseGet(() -> mail(new InboundMessage.Text(id, conversation, shorten(body))));
     }
 
     /** Words with files beside them; what is a wish is a wish all the same. */
     public ChannelEvent.Meaning text(String body, List<Attachment> files) {
-        return files.isEmpty() || Keywords.wish(conversation.channel(), body).isPresent()
+        return files.isEmpty()
+                        || Keywords.wish(conversation.channel(), conversation.person(), body)
+                                .isPresent()
                 ? text(body)
                 : mail(new InboundMessage.Text(id, conversation, shorten(body), files));
     }

@@ -76,6 +76,9 @@ public final class Keywords {
 
     private static final Set<String> HELP_CARRIERS = Set.of("help", "info", "aide", "ayuda", "hilfe", "aiuto", "ajuda");
 
+    /** How Twilio writes people whose messages no carrier brings. Source: twilio.com/docs/messaging/channels. */
+    private static final Pattern CHAT = Pattern.compile("whatsapp:|messenger:");
+
     private static final int LONGEST = 24;
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Punct}¡¿“”«»]+|[\\s\\p{Punct}“”«»]+$");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -83,10 +86,15 @@ public final class Keywords {
 
     private Keywords() {}
 
-    /** What the words wish, if they are such a word on that channel. */
-    public static Optional<Wish> wish(ChannelName channel, String text) {
-        var carrier = CARRIERS.contains(channel);
-        if (text.length() > LONGEST || !(carrier || APPS.contains(channel))) {
+    /**
+     * What the words wish, if they are such a word where they were written.
+     *
+     * @param person who wrote them: {@code whatsapp:+15551230000} writes in a chat, though a number's channel carries it
+     */
+    public static Optional<Wish> wish(ChannelName channel, String person, String text) {
+        var numbered = CARRIERS.contains(channel);
+        var carrier = numbered && !CHAT.matcher(person).lookingAt();
+        if (text.length() > LONGEST || !(numbered || APPS.contains(channel))) {
             return Optional.empty();
         }
         var word = plain(text);

@@ -6,6 +6,7 @@ import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
+import dev.shopbell.channels.road.Keywords;
 import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class TwilioDelivery {
     private static String kind(Form form, List<Map<String, Object>> media) {
         var optOutType = form.field("OptOutType").orElse("").toUpperCase(Locale.ROOT);
         var word = form.raw("Body").orElse("").strip().toUpperCase(Locale.ROOT);
-        if ("STOP".equals(optOutType) || (optOutType.isEmpty() && OPT_OUT_WORDS.contains(word))) {
+        if ("STOP".equals(optOutType) || (optOutType.isEmpty() && stops(form.field("From"), word))) {
             return "opt_out";
         }
         if ("START".equals(optOutType) || (optOutType.isEmpty() && OPT_IN_WORDS.contains(word))) {
@@ -131,6 +132,12 @@ final class TwilioDelivery {
             return "media";
         }
         return form.field("Latitude").isPresent() ? "location" : "text";
+    }
+
+    /** In a chat that Twilio carries, "cancel" is about an order. */
+    private static boolean stops(Optional<String> from, String word) {
+        return OPT_OUT_WORDS.contains(word)
+                && Keywords.wish(SmsChannel.NAME, from.orElse(""), word).equals(Optional.of(Wish.STOP));
     }
 
     /** As many as NumMedia says; where it is missing or empty, what is there counts. */

@@ -63,7 +63,9 @@ class SendingRulesTest {
     @ParameterizedTest
     @MethodSource("words")
     void each_word_of_the_docs_means_what_they_say(List<String> row) {
-        var wish = Keywords.wish(new ChannelName(row.get(0)), row.get(1))
+        var carried = row.get(0).split(" by way of ", 2);
+        var person = carried.length == 1 ? "+15551230000" : carried[0] + ":+15551230000";
+        var wish = Keywords.wish(new ChannelName(carried[carried.length - 1]), person, row.get(1))
                 .map(some -> some.name().toLowerCase(Locale.ROOT))
                 .orElse("none");
         assertThat(wish).as(row.get(1) + " on " + row.get(0)).isEqualTo(row.get(2));

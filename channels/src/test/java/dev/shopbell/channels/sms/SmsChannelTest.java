@@ -29,6 +29,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsChannelTest extends ChannelContract {
 
@@ -134,6 +135,23 @@ class SmsChannelTest extends ChannelContract {
                     assertThat(consent.wish()).isEqualTo(Wish.STOP);
                     assertThat(consent.answered()).isTrue();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel", "END", "Quit", "revoke", "fin"})
+    void hears_in_a_chat_that_twilio_carries_a_word_where_a_carrier_would_hear_a_wish(String word) {
+        var chat = "From=whatsapp%3A%2B15551230001&To=whatsapp%3A%2B2&MessageSid=S&Body=" + word;
+        assertThat(((Meaning.Said) meaningOf(Map.of(), chat)).mail().message())
+                .isInstanceOfSatisfying(InboundMessage.Text.class, text -> assertThat(text.body())
+                        .isEqualTo(word));
+        assertThat(wishOf(chat + "&OptOutType=STOP").wish()).isEqualTo(Wish.STOP);
+    }
+
+    @Test
+    void hears_stop_in_a_chat_that_twilio_carries() {
+        assertThat(wishOf("From=whatsapp%3A%2B15551230001&To=whatsapp%3A%2B2&MessageSid=S&Body=stop")
+                        .wish())
+                .isEqualTo(Wish.STOP);
     }
 
     @Test
