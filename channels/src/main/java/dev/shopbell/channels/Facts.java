@@ -71,6 +71,10 @@ public final class Facts {
         return facts.get(name) instanceof Long some ? OptionalLong.of(some) : OptionalLong.empty();
     }
 
+    public Optional<Double> decimal(String name) {
+        return facts.get(name) instanceof Double some ? Optional.of(some) : Optional.empty();
+    }
+
     /** The provider's time, or the time of receipt where it gave none (or none that can be). */
     public Instant at(Instant receivedAt) {
         return facts.get("ts") instanceof Long millis ? Instant.ofEpochMilli(millis) : receivedAt;

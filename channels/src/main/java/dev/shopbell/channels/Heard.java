@@ -91,6 +91,17 @@ public final class Heard {
                 : mail(new InboundMessage.Text(id, conversation, shorten(body), files));
     }
 
+    /**
+     * Words of ours for what came in none, a place or a form filled in: to be understood as words are, but never as a wish.
+     *
+     * @param words empty if nothing is known of it: then it is only of its kind
+     */
+    public ChannelEvent.Meaning inWords(String kind, String words) {
+        return words.isBlank()
+                ? unsupported(kind, Optional.empty())
+                : mail(new InboundMessage.Text(id, conversation, shorten(words)));
+    }
+
     /** A wish that the platform told us of; {@code answered} if it has told the customer already. */
     public ChannelEvent.Meaning wished(Wish wish, String body, boolean answered) {
         return mail(new InboundMessage.Consent(id, conversation, wish, shorten(body), answered));

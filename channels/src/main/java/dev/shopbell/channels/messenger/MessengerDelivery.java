@@ -6,7 +6,6 @@ import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.Reading;
-import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,23 +72,24 @@ final class MessengerDelivery {
                         facts,
                         Optional.empty(),
                         receivedAt)
-                .map(heard -> facts.meaning(meaning(facts, heard, MessengerMedia.of(event))))
+                .map(heard -> facts.meaning(meaning(facts, heard, event)))
                 .orElseGet(facts::nothing);
     }
 
-    private static ChannelEvent.Meaning meaning(Facts facts, Heard heard, List<Attachment> files) {
+    private static ChannelEvent.Meaning meaning(Facts facts, Heard heard, JsonNode event) {
+        var files = MessengerMedia.of(event);
         return switch (facts.kind()) {
             case "text" -> heard.text(facts.text("text").orElse(""), files);
             case "quick_reply" -> heard.choice(facts.text("payload"), facts.text("text"));
             case "postback" -> heard.choice(facts.text("payload"), facts.text("title"));
             case "status.delivered" -> heard.reached(DeliveryStatus.DELIVERED, facts.number("watermark"));
             case "status.read" -> heard.reached(DeliveryStatus.READ, facts.number("watermark"));
+            case "location" -> heard.inWords("location", MessengerMessageEvent.place(facts, event.path("message")));
             case "image",
                     "audio",
                     "video",
                     "document",
                     "sticker",
-                    "location",
                     "fallback",
                     "template",
                     "attachments",

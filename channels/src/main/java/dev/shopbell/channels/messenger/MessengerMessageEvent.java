@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.ChannelEvent;
 import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
+import dev.shopbell.channels.InWords;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import java.time.Instant;
@@ -134,6 +135,12 @@ final class MessengerMessageEvent {
         Fields.decimal(payload, "coordinates", "lat").ifPresent(lat -> facts.put("lat", lat));
         Fields.decimal(payload, "coordinates", "long").ifPresent(lon -> facts.put("lon", lon));
         return facts;
+    }
+
+    /** Where the one attachment is; its title is the place's name, or says whose place it is. */
+    static String place(Facts facts, JsonNode message) {
+        var title = Fields.text(Fields.first(message, "attachments"), "title");
+        return InWords.place(title, Optional.empty(), facts.decimal("lat"), facts.decimal("lon"));
     }
 
     private static Optional<Double> lone(JsonNode message, String coordinate) {

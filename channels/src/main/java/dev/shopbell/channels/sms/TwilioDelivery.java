@@ -4,6 +4,7 @@ import dev.shopbell.channels.ChannelEvent;
 import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
+import dev.shopbell.channels.InWords;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
 import dev.shopbell.channels.road.Keywords;
@@ -104,10 +105,20 @@ final class TwilioDelivery {
             case "opt_out" -> heard.wished(Wish.STOP, text, false);
             case "text", "optin" -> heard.text(text);
             case "button_reply", "list_reply" -> heard.choice(facts.text("payload"), facts.text("title"));
-            case "media", "location", "flow_reply" ->
-                heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
+            case "location" -> heard.inWords("location", place(form, facts, text));
+            case "flow_reply" ->
+                heard.inWords(
+                        "flow_reply",
+                        facts.text("flowResponseJson").map(InWords::filledIn).orElse(text));
+            case "media" -> heard.unsupported(facts.kind(), facts.text("text"), TwilioMedia.of(media));
             default -> ChannelEvent.Meaning.NOTHING;
         };
+    }
+
+    private static String place(Form form, Facts facts, String text) {
+        var place =
+                InWords.place(form.field("Label"), form.field("Address"), facts.decimal("lat"), facts.decimal("lon"));
+        return text.isBlank() ? place : text + "\n" + place;
     }
 
     private static String kind(Form form, List<Map<String, Object>> media) {

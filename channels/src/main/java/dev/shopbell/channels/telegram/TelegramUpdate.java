@@ -5,12 +5,15 @@ import dev.shopbell.channels.ChannelEvent;
 import dev.shopbell.channels.Facts;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.Heard;
+import dev.shopbell.channels.InWords;
 import dev.shopbell.channels.Reading;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads one update. Source: core.telegram.org/bots/api, "Update", "Message", "CallbackQuery", "ChatMemberUpdated"; commands:
@@ -64,11 +67,32 @@ final class TelegramUpdate {
                 .put("replyTo", Fields.text(message, "reply_to_message", "message_id"));
         return heard(message, bot, facts, receivedAt)
                 .map(heard -> facts.meaning(
-                        kind.equals("text")
-                                ? heard.text(words(facts.text("text").orElse(""), message))
-                                : heard.unsupported(
-                                        kind, facts.text("text"), TelegramMedia.of(content, kind, message))))
+                        switch (kind) {
+                            case "text" -> heard.text(words(facts.text("text").orElse(""), message));
+                            case "location" -> heard.inWords(kind, place(facts, message));
+                            case "contacts" -> heard.unsupported(kind, Optional.of(contact(message.path("contact"))));
+                            default ->
+                                heard.unsupported(kind, facts.text("text"), TelegramMedia.of(content, kind, message));
+                        }))
                 .orElseGet(facts::nothing);
+    }
+
+    /** A venue comes with its bare location beside it. */
+    private static String place(Facts facts, JsonNode message) {
+        return InWords.place(
+                Fields.text(message, "venue", "title"),
+                Fields.text(message, "venue", "address"),
+                facts.decimal("lat"),
+                facts.decimal("lon"));
+    }
+
+    private static String contact(JsonNode contact) {
+        var name = Stream.of("first_name", "last_name")
+                .flatMap(part -> Fields.text(contact, part).stream())
+                .collect(Collectors.joining(" "));
+        return InWords.contact(
+                Optional.of(name).filter(some -> !some.isEmpty()),
+                Fields.text(contact, "phone_number").stream().toList());
     }
 
     private static ChannelEvent pressed(JsonNode query, String bot, Instant receivedAt) {

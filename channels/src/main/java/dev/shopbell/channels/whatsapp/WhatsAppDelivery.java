@@ -94,20 +94,13 @@ final class WhatsAppDelivery {
             case "text" -> heard.text(facts.text("text").orElse(""));
             case "button_reply", "list_reply", "template_button" ->
                 heard.choice(facts.text("payload"), facts.text("text"));
-            case "image",
-                    "audio",
-                    "voice",
-                    "video",
-                    "document",
-                    "sticker",
-                    "location",
-                    "contacts",
-                    "order",
-                    "flow_reply",
-                    "unsupported" ->
+            case "location", "flow_reply" -> heard.inWords(facts.kind(), WhatsAppInWords.of(facts, message));
+            case "contacts", "order" ->
+                heard.unsupported(facts.kind(), Optional.of(WhatsAppInWords.of(facts, message)));
+            case "image", "audio", "voice", "video", "document", "sticker", "unsupported" ->
                 heard.unsupported(
                         facts.kind(),
-                        Fields.text(message, facts.kind(), "caption").or(() -> Fields.text(message, "order", "text")),
+                        Fields.text(message, facts.kind(), "caption"),
                         WhatsAppMedia.of(facts.kind(), message));
             default -> ChannelEvent.Meaning.NOTHING;
         };
