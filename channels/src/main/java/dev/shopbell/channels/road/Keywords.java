@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words by which people stop and start messages. A word counts only if it is the whole message: "stop" does, "stop by
@@ -76,6 +77,35 @@ public final class Keywords {
 
     private static final Set<String> HELP_CARRIERS = Set.of("help", "info", "aide", "ayuda", "hilfe", "aiuto", "ajuda");
 
+    /**
+     * Whose words they are. English ones say nothing of who writes them: carriers and platforms print STOP, START and HELP in
+     * every language.
+     */
+    private static final Map<String, Set<String>> LANGUAGES = Map.of(
+            "fr",
+            Set.of("arret", "arreter", "desabonner", "fin", "annuler", "oui", "commencer", "debut", "aide"),
+            "es",
+            Set.of(
+                    "baja",
+                    "darme de baja",
+                    "alto",
+                    "fin",
+                    "cancelar",
+                    "parar",
+                    "salir",
+                    "detener",
+                    "alta",
+                    "si",
+                    "empezar",
+                    "iniciar",
+                    "ayuda"),
+            "de",
+            Set.of("abmelden", "stopp", "ende", "hilfe"),
+            "it",
+            Set.of("disiscrivimi", "cancella iscrizione", "fine", "annulla", "si", "aiuto"),
+            "pt",
+            Set.of("descadastrar", "sair da lista", "pare", "sair", "cancelar", "parar", "iniciar", "ajuda"));
+
     /** How Twilio writes people whose messages no carrier brings. Source: twilio.com/docs/messaging/channels. */
     private static final Pattern CHAT = Pattern.compile("whatsapp:|messenger:");
 
@@ -102,6 +132,18 @@ public final class Keywords {
                 .filter(entry -> entry.getValue().stream().anyMatch(words -> words.contains(word)))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Of which languages such a word is; none for words that people of any language write, and for all others. */
+    public static Set<String> languages(String text) {
+        if (text.length() > LONGEST) {
+            return Set.of();
+        }
+        var word = plain(text);
+        return LANGUAGES.entrySet().stream()
+                .filter(language -> language.getValue().contains(word))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<Wish, Set<Set<String>>> wishes(boolean carrier) {

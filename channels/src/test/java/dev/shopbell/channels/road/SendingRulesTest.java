@@ -72,6 +72,14 @@ class SendingRulesTest {
     }
 
     @Test
+    void words_tell_the_languages_that_they_are_of() {
+        assertThat(Keywords.languages("¡Ayuda!")).containsExactly("es");
+        assertThat(Keywords.languages("Sí")).containsExactlyInAnyOrder("es", "it");
+        assertThat(Keywords.languages("HELP")).isEmpty();
+        assertThat(Keywords.languages("ayuda con mi pedido")).isEmpty();
+    }
+
+    @Test
     void a_number_is_one_person_on_every_channel_that_knows_people_by_it() {
         assertThat(Stream.of(
                                 "sms:+1:+15551230000",

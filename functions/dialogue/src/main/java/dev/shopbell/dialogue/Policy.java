@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.road.Keywords;
 import dev.shopbell.channels.web.Visitor;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
@@ -100,7 +101,10 @@ final class Policy {
         if (wish == Wish.STOP) {
             // Nothing is said, not even goodbye: the carriers confirm it themselves, and "nothing more" means nothing
             // more.
-            return Decision.silent(memory.wishing(Wish.STOP), Outcome.OPTED_OUT, memory.ticket());
+            return Decision.silent(
+                    inItsLanguage(memory, said.message().words()).wishing(Wish.STOP),
+                    Outcome.OPTED_OUT,
+                    memory.ticket());
         }
         if (optedOut && wish != Wish.START) {
             return rules.refused(memory);
@@ -132,7 +136,8 @@ final class Policy {
                 : customerSaid(memory, asText(said, consent), turn);
     }
 
-    private Decision told(Memory memory, Phrase phrase, InboundMessage.Consent consent, Outcome outcome) {
+    private Decision told(Memory before, Phrase phrase, InboundMessage.Consent consent, Outcome outcome) {
+        var memory = inItsLanguage(before, consent.body());
         List<Reply> replies =
                 consent.answered() ? List.of() : List.of(new Reply.Text(wording.phrase(phrase, memory.language())));
         return new Decision(replies, memory, outcome, "", 0, memory.ticket(), null, 0);
@@ -141,6 +146,18 @@ final class Policy {
     private static Mail.CustomerSaid asText(Mail.CustomerSaid said, InboundMessage.Consent consent) {
         var text = new InboundMessage.Text(consent.id(), consent.conversation(), consent.body());
         return new Mail.CustomerSaid(text, said.sentAt(), said.receivedAt(), said.profileName());
+    }
+
+    /** A word such as AYUDA tells its language as well, if it is one that the bot speaks. */
+    private Memory inItsLanguage(Memory memory, String word) {
+        var languages = Keywords.languages(word);
+        return languages.contains(memory.language())
+                ? memory
+                : bot.languages().stream()
+                        .filter(languages::contains)
+                        .findFirst()
+                        .map(language -> memory.speaking(language, ""))
+                        .orElse(memory);
     }
 
     private Memory greeted(Memory memory, Mail.CustomerSaid said) {

@@ -169,6 +169,32 @@ class UnwantedMessagesTest {
         assertThat(sent).singleElement().asString().contains("Bluebell+Bakery", "STOP");
     }
 
+    @Test
+    void help_is_answered_in_the_language_in_which_it_is_asked_for() {
+        wish(ANA, Wish.HELP, "Ayuda!", false);
+
+        assertThat(sent).singleElement().asString().contains("soy+el+bot", "Responde+BAJA");
+    }
+
+    @Test
+    void who_comes_back_is_welcomed_in_the_language_in_which_they_left() {
+        wish(ANA, Wish.STOP, "BAJA", false);
+        wish(ANA, Wish.START, "START", false);
+
+        assertThat(sent)
+                .singleElement()
+                .asString()
+                .doesNotContain("Welcome+back")
+                .contains("ienvenid");
+    }
+
+    @Test
+    void a_word_of_a_language_that_the_bot_does_not_speak_is_answered_in_its_own() {
+        wish(ANA, Wish.HELP, "Hilfe", false);
+
+        assertThat(sent).singleElement().asString().contains("Bluebell+Bakery", "Reply+STOP");
+    }
+
     private void say(ConversationId who, String words) {
         take(new InboundMessage.Text(id(who), who, words));
     }
