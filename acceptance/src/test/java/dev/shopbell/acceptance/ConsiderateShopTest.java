@@ -47,13 +47,14 @@ class ConsiderateShopTest {
     }
 
     @Test
-    void messenger_shows_that_somebody_writes_before_the_answer_comes() {
+    void messenger_shows_that_it_was_read_and_that_somebody_writes_before_the_answer_comes() {
         shop.deliver("messenger", "9001", "m-typing", "What are your prices?");
 
         await(sent -> sent.to().equals("9001") && sent.text().contains("1.60"));
-        assertThat(provider.sentTo("9001")).hasSize(2).first().satisfies(notice -> assertThat(
-                        notice.body().path("sender_action").asText())
-                .isEqualTo("typing_on"));
+        assertThat(provider.sentTo("9001"))
+                .extracting(sent -> sent.body().path("sender_action").asText())
+                .containsExactlyInAnyOrder("mark_seen", "typing_on", "")
+                .endsWith("");
     }
 
     @Test

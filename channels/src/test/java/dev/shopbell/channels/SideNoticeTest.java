@@ -8,9 +8,11 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -37,19 +39,35 @@ class SideNoticeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "messenger | PAGE | http://graph.test/v23.0/me/messages"
-                        + " | {\"recipient\":{\"id\":\"ANA\"},\"sender_action\":\"typing_on\"}",
                 "whatsapp | 106 | http://graph.test/v23.0/106/messages"
                         + " | {\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"wamid.1:2\","
-                        + "\"typing_indicator\":{\"type\":\"text\"}}"
+                        + "\"typing_indicator\":{\"type\":\"text\"}}",
+                "telegram | 110 | http://telegram.test/bot4711:dummy-bot-token/sendChatAction"
+                        + " | {\"chat_id\":\"ANA\",\"action\":\"typing\"}"
             })
     void is_one_request(String channel, String account, String url, String body) throws Exception {
-        var posted = new CompletableFuture<String>();
+        assertThat(posted(channel, account, 1)).containsExactly(url + " " + body);
+    }
+
+    @Test
+    void is_two_requests_on_messenger_which_tells_reading_from_writing() throws Exception {
+        var seen = "http://graph.test/v23.0/me/messages {\"recipient\":{\"id\":\"ANA\"},\"sender_action\":\"%s\"}";
+        assertThat(posted("messenger", "PAGE", 2))
+                .containsExactlyInAnyOrder(seen.formatted("mark_seen"), seen.formatted("typing_on"));
+    }
+
+    private static List<String> posted(String channel, String account, int requests) throws InterruptedException {
+        var posted = new LinkedBlockingQueue<String>();
         heard(channel, account, Settings.all(), (to, headers, bytes) -> {
-            posted.complete(to + " " + new String(bytes, StandardCharsets.UTF_8));
+            posted.add(to + " " + new String(bytes, StandardCharsets.UTF_8));
             return new Transport.Result.Answered(200, Optional.empty(), "{}");
         });
-        assertThat(posted.get(10, TimeUnit.SECONDS)).isEqualTo(url + " " + body);
+        var all = new ArrayList<String>();
+        for (var i = 0; i < requests; i++) {
+            all.add(String.valueOf(posted.poll(10, TimeUnit.SECONDS)));
+        }
+        all.addAll(posted);
+        return all;
     }
 
     @Test
@@ -70,7 +88,7 @@ class SideNoticeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "sms", "awssms", "web"})
+    @ValueSource(strings = {"messenger", "whatsapp", "telegram", "sms", "awssms", "web"})
     void fails_nobody(String channel) {
         assertThatCode(() -> heard(channel, "106", Settings.all(), (to, headers, bytes) -> {
                     throw new IllegalStateException("broken");

@@ -1,6 +1,7 @@
 package dev.shopbell.channels.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.Aside;
 import dev.shopbell.channels.Fields;
 import dev.shopbell.channels.SendOutcome;
 import dev.shopbell.channels.Transport;
@@ -8,8 +9,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Posts to Meta's Graph API. The token travels in the Authorization header, never in the URL, where logs would keep it.
@@ -18,8 +17,6 @@ import java.util.logging.Logger;
  * for every node.
  */
 public final class GraphApi {
-
-    private static final Logger LOG = Logger.getLogger(GraphApi.class.getName());
 
     private final Function<String, Optional<String>> settings;
     private final Transport transport;
@@ -43,25 +40,9 @@ public final class GraphApi {
                         "settings", tokenSetting + " is not set. Put the access token there and redrive the message."));
     }
 
-    /**
-     * Posts what nobody waits for and nobody misses, such as a typing indicator, on a thread of its own that keeps no
-     * process alive. Without a token nothing is posted.
-     */
+    /** Posts a notice that nobody waits for; without a token nothing is posted. */
     public void postAside(String node, String tokenSetting, ObjectNode notice) {
-        token(tokenSetting)
-                .ifPresent(token ->
-                        Thread.ofPlatform().daemon().name("aside").start(() -> postQuietly(node, token, notice)));
-    }
-
-    private void postQuietly(String node, String token, ObjectNode notice) {
-        try {
-            var result = post(node, token, notice);
-            if (!(GraphErrors.outcome(result) instanceof SendOutcome.Accepted)) {
-                LOG.log(Level.FINE, "A notice was not taken: {0}", result);
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "A notice was not sent", e);
-        }
+        token(tokenSetting).ifPresent(token -> Aside.send(() -> GraphErrors.outcome(post(node, token, notice))));
     }
 
     private Transport.Result post(String node, String token, ObjectNode message) {

@@ -75,14 +75,17 @@ public final class MessengerChannel implements Channel {
     }
 
     /**
-     * One request: the person sees that somebody writes, which says that it was read as well. Source:
+     * Two requests: that it was read is one action, that somebody writes another, and each asks for a request of its own. The
+     * indicator goes away with the answer or after 20 seconds. Source:
      * developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/sender-actions.
      */
     @Override
     public void heard(ConversationId conversation, MessageId message) {
-        var action = GraphApi.json();
-        action.putObject("recipient").put("id", conversation.person());
-        graph.postAside("me", TOKEN, action.put("sender_action", "typing_on"));
+        for (var action : List.of("mark_seen", "typing_on")) {
+            var notice = GraphApi.json();
+            notice.putObject("recipient").put("id", conversation.person());
+            graph.postAside("me", TOKEN, notice.put("sender_action", action));
+        }
     }
 
     @Override

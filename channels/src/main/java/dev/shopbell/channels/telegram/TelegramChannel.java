@@ -1,5 +1,6 @@
 package dev.shopbell.channels.telegram;
 
+import dev.shopbell.channels.Aside;
 import dev.shopbell.channels.Channel;
 import dev.shopbell.channels.Download;
 import dev.shopbell.channels.Hmac;
@@ -12,6 +13,8 @@ import dev.shopbell.channels.Transport;
 import dev.shopbell.channels.WebhookRequest;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import java.net.URI;
@@ -75,14 +78,30 @@ public final class TelegramChannel implements Channel {
             return new SendOutcome.GiveUp(
                     "settings", "TELEGRAM_BOT_TOKEN is not set. Put BotFather's token there and redrive the message.");
         }
-        var base = setting("TELEGRAM_API_URL").orElse("https://api.telegram.org") + "/bot" + token.get() + "/";
-        return InParts.send(
-                TelegramMessage.write(id, reply),
-                fromPart,
-                (call, last) -> TelegramErrors.outcome(transport.post(
-                        URI.create(base + call.method()),
-                        Map.of("Content-Type", "application/json"),
-                        Transport.utf8(call.body().toString()))));
+        return InParts.send(TelegramMessage.write(id, reply), fromPart, (call, last) -> post(token.get(), call));
+    }
+
+    private SendOutcome post(String token, TelegramMessage.Call call) {
+        var base = setting("TELEGRAM_API_URL").orElse("https://api.telegram.org") + "/bot" + token + "/";
+        return TelegramErrors.outcome(transport.post(
+                URI.create(base + call.method()),
+                Map.of("Content-Type", "application/json"),
+                Transport.utf8(call.body().toString())));
+    }
+
+    /**
+     * One request: somebody writes, until the answer comes or 5 seconds have passed. That it was read Telegram shows by itself.
+     * Source: core.telegram.org/bots/api, "sendChatAction".
+     */
+    @Override
+    public void heard(ConversationId conversation, MessageId message) {
+        setting("TELEGRAM_BOT_TOKEN")
+                .ifPresent(token -> Aside.send(() -> post(token, TelegramMessage.writing(conversation.person()))));
+    }
+
+    @Override
+    public boolean showsHeard() {
+        return true;
     }
 
     @Override

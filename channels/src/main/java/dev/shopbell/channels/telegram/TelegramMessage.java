@@ -40,6 +40,12 @@ final class TelegramMessage {
         return message.calls;
     }
 
+    /** The call that shows that somebody writes. */
+    static Call writing(String chat) {
+        var body = Fields.JSON.createObjectNode().put("chat_id", chat);
+        return new Call("sendChatAction", body.put("action", "typing"));
+    }
+
     private void write(Reply reply) {
         switch (reply) {
             case Reply.Text text -> texts(text.text());

@@ -52,9 +52,18 @@ final class TelegramPlatform implements Platform {
     }
 
     @Override
+    public boolean isNotice(SendRequest request) {
+        return request.pathParts().get(TOKEN + 1).equals("sendChatAction");
+    }
+
+    @Override
     public Verdict send(SendRequest request, URI ourself, Instant now) {
         if (!request.pathParts().get(TOKEN).equals("bot" + token.get())) {
             return new Verdict.Refused(error(401, "Unauthorized"));
+        }
+        if (isNotice(request)) {
+            return new Verdict.Noted(
+                    new Answer(200, Json.object().put("ok", true).put("result", true)));
         }
         var content = CONTENT.get(request.pathParts().get(TOKEN + 1));
         if (content == null) {

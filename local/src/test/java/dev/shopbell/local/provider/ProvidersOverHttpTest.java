@@ -3,76 +3,15 @@ package dev.shopbell.local.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shopbell.local.LocalServer;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.BlockingHandler;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ProvidersOverHttpTest {
-    private static final String HELLO =
-            "{\"recipient\":{\"id\":\"+ana\"},\"message\":{\"text\":\"Hello\",\"metadata\":\"tag\"}}";
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final BlockingQueue<String> webhook = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> signatures = new LinkedBlockingQueue<>();
-    private final AtomicInteger refusals = new AtomicInteger();
-    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor();
-    private String secrets = "token";
-    private HttpHandler site = this::hear;
-    private URI base = URI.create("http://127.0.0.1");
-    private final Undertow server = Undertow.builder()
-            .addHttpListener(0, "127.0.0.1")
-            .setServerOption(UndertowOptions.DECODE_URL, false) // as the local server has it
-            .setHandler(new BlockingHandler(exchange -> {
-                if (exchange.getRequestPath().startsWith("/_providers")) {
-                    site.handleRequest(exchange);
-                } else {
-                    hear(exchange);
-                }
-            }))
-            .build();
-
-    @BeforeEach
-    void start() {
-        server.start();
-        var address = (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
-        base = URI.create("http://127.0.0.1:" + address.getPort());
-        site = new Providers().handler(new Local());
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop();
-        background.shutdownNow();
-    }
+class ProvidersOverHttpTest extends ProvidersOverHttp {
 
     @Test
     void a_message_is_kept_and_echoed_until_the_webhook_takes_it() throws Exception {
@@ -120,6 +59,14 @@ class ProvidersOverHttpTest {
     }
 
     @Test
+    void telegrams_typing_indicator_delivers_nothing_either() throws Exception {
+        var typing = "{\"chat_id\":\"7\",\"action\":\"typing\"}";
+        assertThat(post("/_providers/telegram/bottoken/sendChatAction", typing).body())
+                .contains("\"ok\":true");
+        assertThat(get("/_providers/outbox").body()).contains("\"messages\":[]");
+    }
+
+    @Test
     void templates_are_registered_with_the_platforms_token_and_held_against_sends() throws Exception {
         var template =
                 "{\"name\":\"hello\",\"language\":\"en\",\"components\":[{\"type\":\"BODY\",\"text\":\"Hi {{1}}\"}]}";
@@ -152,38 +99,6 @@ class ProvidersOverHttpTest {
                 .build();
         assertThat(http.send(foreign, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
         assertThat(get("/_providers/settings").body()).contains("META_APP_SECRET");
-    }
-
-    @Test
-    void of_two_secrets_the_first_is_signed_with() throws Exception {
-        secrets = "token, old-one";
-        post("/_providers/graph/v23.0/me/messages", HELLO);
-
-        var echo = heard();
-        assertThat(signatures.poll(5, TimeUnit.SECONDS)).isEqualTo(Signatures.meta("token", echo));
-        assertThat(get("/_providers/settings").body())
-                .contains(
-                        "\"META_APP_SECRET\":\"token\"",
-                        "\"SNS_TOPIC_ARNS\":\"token\"",
-                        "\"TWILIO_AUTH_TOKEN\":\"token\"");
-    }
-
-    @Test
-    void of_two_tokens_the_first_opens_twilio() throws Exception {
-        secrets = "token, old-one";
-        var form = Map.of(
-                "To", "+15550001", "From", "+15550000", "Body", "Hi", "StatusCallback", base + "/status?reply=r");
-        var sent = postAs("sid:token", "/_providers/twilio/2010-04-01/Accounts/sid/Messages.json", form);
-        assertThat(sent.statusCode()).isEqualTo(201);
-        var status = TwilioDelivery.decode(heard());
-        assertThat(signatures.poll(5, TimeUnit.SECONDS))
-                .isEqualTo(Signatures.twilio("token", base + "/status?reply=r", status));
-
-        var both = postAs("sid:" + secrets, "/_providers/twilio/2010-04-01/Accounts/sid/Messages.json", form);
-        assertThat(both.statusCode()).isEqualTo(401);
-        var media = "/_providers/twilio/2010-04-01/Accounts/sid/Messages/MM1/Media/7";
-        assertThat(postAs("sid:token", media, Map.of()).statusCode()).isEqualTo(404); // known, but it has no such file
-        assertThat(postAs("sid:" + secrets, media, Map.of()).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -252,72 +167,5 @@ class ProvidersOverHttpTest {
         assertThat(get("/_providers/graph/cdn/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/_providers/telegram/bottoken/getFile?file_id=" + id).statusCode())
                 .isEqualTo(400);
-    }
-
-    private HttpResponse<String> getKnown(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer token");
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> postAs(String user, String path, Map<String, String> form)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
-        var method =
-                form.isEmpty() ? request.GET() : request.POST(BodyPublishers.ofString(TwilioDelivery.encode(form)));
-        return http.send(method.build(), BodyHandlers.ofString());
-    }
-
-    private void hear(HttpServerExchange exchange) throws IOException {
-        var body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        exchange.setStatusCode(refusals.getAndDecrement() > 0 ? 503 : 200);
-        var headers = exchange.getRequestHeaders();
-        for (var name : List.of("X-Hub-Signature-256", "X-Twilio-Signature")) {
-            if (headers.contains(name)) {
-                signatures.add(headers.getFirst(name));
-            }
-        }
-        webhook.add(body);
-    }
-
-    private String heard() throws InterruptedException {
-        return String.valueOf(webhook.poll(5, TimeUnit.SECONDS));
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(4))
-                .header("Authorization", "Bearer token")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
-    }
-
-    private final class Local implements LocalServer {
-        @Override
-        public URI baseUrl() {
-            return base;
-        }
-
-        @Override
-        public String setting(String name) {
-            return switch (name) {
-                case "PUBLIC_BASE_URL" -> base.toString();
-                case "TWILIO_ACCOUNT_SID" -> "sid";
-                case "META_APP_SECRET", "TWILIO_AUTH_TOKEN", "SNS_TOPIC_ARNS" -> secrets;
-                default -> "token";
-            };
-        }
-
-        @Override
-        public ScheduledExecutorService background() {
-            return background;
-        }
     }
 }
