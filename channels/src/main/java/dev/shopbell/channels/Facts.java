@@ -1,6 +1,8 @@
 package dev.shopbell.channels;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.ReplyId;
 import java.time.Instant;
 import java.util.Collections;
@@ -90,13 +92,28 @@ public final class Facts {
         return meaning(ChannelEvent.Meaning.NOTHING);
     }
 
-    /** A reply's id in what the platform echoes; empty if it is some other system's. */
-    public static Optional<ReplyId> replyId(Optional<String> text) {
+    /**
+     * A reply's id in what the platform echoes.
+     *
+     * @param channel which reports it
+     * @return empty if it is some other system's, another channel's, or of another account than the event's, if that names one
+     */
+    public Optional<ReplyId> replyId(ChannelName channel, Optional<String> echoed) {
         try {
-            return text.map(ReplyId::parse);
+            return echoed.map(ReplyId::parse)
+                    .filter(reply -> reply.conversation().channel().equals(channel))
+                    .filter(reply -> isOfAccount(reply.conversation()));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** A number is the same with its plus or without. */
+    private boolean isOfAccount(ConversationId conversation) {
+        return text("account")
+                .map(account -> account.replace(':', '~').replace("+", ""))
+                .map(conversation.account().replace("+", "")::equals)
+                .orElse(true);
     }
 
     /** The event of a kind yet to come, by the name that the log is to tell it by. */

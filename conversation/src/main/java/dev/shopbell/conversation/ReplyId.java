@@ -9,6 +9,13 @@ package dev.shopbell.conversation;
  */
 public record ReplyId(ConversationId conversation, long turn, int index) {
 
+    /** @throws IllegalArgumentException if there can be no such turn, or no such place in it */
+    public ReplyId {
+        if (turn < 1 || index < 0) {
+            throw new IllegalArgumentException("A reply belongs to a turn from 1, at a place from 0 in it");
+        }
+    }
+
     /**
      * Reads back what {@link #toString()} wrote.
      *

@@ -58,7 +58,7 @@ final class AwsSmsEvent {
                 .time(event, "eventTimestamp")
                 .put("final", isFinal.isBoolean() ? Optional.of(isFinal.booleanValue()) : Optional.empty())
                 .put("reason", failure);
-        return Facts.replyId(Fields.text(event, "context", REPLY))
+        return facts.replyId(AwsSmsChannel.NAME, Fields.text(event, "context", REPLY))
                 .flatMap(id -> status.map(known -> new DeliveryReport(
                                 id,
                                 known,

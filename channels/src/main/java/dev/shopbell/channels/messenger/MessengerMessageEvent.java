@@ -65,7 +65,7 @@ final class MessengerMessageEvent {
                 .put("attachments", attachments(message))
                 .put("peer", turned ? sender : recipient)
                 .put("echoAppId", Fields.text(message, "app_id"));
-        return Facts.replyId(Fields.text(message, "metadata"))
+        return facts.replyId(MessengerChannel.NAME, Fields.text(message, "metadata"))
                 .map(reply -> facts.meaning(new ChannelEvent.Meaning.Reported(
                         new DeliveryReport(reply, DeliveryStatus.SENT, facts.at(receivedAt), ""))))
                 .orElseGet(facts::nothing);

@@ -43,7 +43,7 @@ final class TwilioStatus {
                 .put("id", form.sid())
                 .put("errorCode", form.number("ErrorCode"));
         var code = form.field("ErrorCode").orElse("");
-        return Facts.replyId(reply)
+        return facts.replyId(SmsChannel.NAME, reply)
                 .flatMap(id -> status.map(
                         known -> new DeliveryReport(id, known, receivedAt, code).with(TwilioErrors.remedy(code))))
                 .map(report -> facts.meaning(new ChannelEvent.Meaning.Reported(report)))

@@ -48,7 +48,7 @@ final class WhatsAppNotices {
         var known = Optional.ofNullable(OURS.get(word))
                 .filter(some ->
                         Fields.text(status, "type").filter("message"::equals).isPresent() || !status.has("type"));
-        return Facts.replyId(Fields.text(status, "biz_opaque_callback_data"))
+        return facts.replyId(WhatsAppChannel.NAME, Fields.text(status, "biz_opaque_callback_data"))
                 .flatMap(reply ->
                         known.map(mark -> new DeliveryReport(reply, mark, facts.at(receivedAt), code.orElse(""))
                                 .with(GraphErrors.remedy(Fields.number(error, "code")))))

@@ -181,7 +181,8 @@ class SmsChannelTest extends ChannelContract {
         var reply = new ReplyId(conversation(), 3, 0);
         assertThat(meaningOf(
                         Map.of("reply", reply.toString()),
-                        "MessageStatus=" + word + "&MessageSid=S&From=%2B2&To=%2B1&ErrorCode=30003"))
+                        "MessageStatus=" + word
+                                + "&MessageSid=S&From=%2B15555550100&To=%2B4915155550101&ErrorCode=30003"))
                 .isEqualTo(
                         new Meaning.Reported(new DeliveryReport(reply, status, NOW, "30003").with(Remedy.SEND_AGAIN)));
     }
@@ -217,7 +218,8 @@ class SmsChannelTest extends ChannelContract {
     void knows_what_became_of_a_reply_from_a_callback_that_only_has_the_older_name() {
         var reply = new ReplyId(conversation(), 3, 0);
         assertThat(meaningOf(
-                        Map.of("reply", reply.toString()), "SmsStatus=delivered&SmsSid=S&From=%2B2&To=%2B1&Body=Hello"))
+                        Map.of("reply", reply.toString()),
+                        "SmsStatus=delivered&SmsSid=S&From=%2B15555550100&To=%2B4915155550101&Body=Hello"))
                 .isEqualTo(new Meaning.Reported(new DeliveryReport(reply, DeliveryStatus.DELIVERED, NOW, "")));
     }
 
