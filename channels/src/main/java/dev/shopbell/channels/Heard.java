@@ -25,13 +25,21 @@ public final class Heard {
     private final Instant sentAt;
     private final Instant receivedAt;
     private final String profileName;
+    private final String alias;
 
-    private Heard(ConversationId conversation, MessageId id, Instant sentAt, Instant receivedAt, String profileName) {
+    private Heard(
+            ConversationId conversation,
+            MessageId id,
+            Instant sentAt,
+            Instant receivedAt,
+            String profileName,
+            String alias) {
         this.conversation = conversation;
         this.id = id;
         this.sentAt = sentAt;
         this.receivedAt = receivedAt;
         this.profileName = profileName;
+        this.alias = alias;
     }
 
     /**
@@ -59,7 +67,19 @@ public final class Heard {
                 new MessageId(channel + ":" + id),
                 facts.at(receivedAt),
                 receivedAt,
-                profileName.orElse("")));
+                profileName.orElse(""),
+                ""));
+    }
+
+    /** The same, from a person who has another id beside the one that is answered; it is kept with what they wish. */
+    public Heard alsoKnownAs(Optional<String> other) {
+        return new Heard(
+                conversation,
+                id,
+                sentAt,
+                receivedAt,
+                profileName,
+                other.filter(some -> !some.equals(conversation.person())).orElse(""));
     }
 
     /** Nobody spoke: the platform says how far all of ours came that was sent until then. */
@@ -104,7 +124,7 @@ public final class Heard {
 
     /** A wish that the platform told us of; {@code answered} if it has told the customer already. */
     public ChannelEvent.Meaning wished(Wish wish, String body, boolean answered) {
-        return mail(new InboundMessage.Consent(id, conversation, wish, shorten(body), answered));
+        return mail(new InboundMessage.Consent(id, conversation, wish, shorten(body), answered, alias));
     }
 
     /** A choice without a value is only its words. */

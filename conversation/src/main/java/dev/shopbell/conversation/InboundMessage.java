@@ -58,9 +58,16 @@ public sealed interface InboundMessage {
      *
      * @param body the words as they came
      * @param answered whether the platform has answered it already, so that we must not
+     * @param alias the person's other id on this channel, by which alone they may be known later; empty if there is none
      */
-    record Consent(MessageId id, ConversationId conversation, Wish wish, String body, boolean answered)
+    record Consent(MessageId id, ConversationId conversation, Wish wish, String body, boolean answered, String alias)
             implements InboundMessage {
+
+        /** Of a person with one id. */
+        public Consent(MessageId id, ConversationId conversation, Wish wish, String body, boolean answered) {
+            this(id, conversation, wish, body, answered, "");
+        }
+
         @Override
         public String words() {
             return body;

@@ -60,11 +60,15 @@ public final class MailCodec {
             }
             case InboundMessage.Choice choice ->
                 node.put("type", "choice").put("value", choice.value()).put("title", choice.title());
-            case InboundMessage.Consent consent ->
+            case InboundMessage.Consent consent -> {
                 node.put("type", "consent")
                         .put("wish", consent.wish().name())
                         .put("text", consent.body())
                         .put("answered", consent.answered());
+                if (!consent.alias().isEmpty()) {
+                    node.put("alias", consent.alias());
+                }
+            }
             case InboundMessage.Unsupported other -> {
                 node.put("type", "unsupported").put("kind", other.kind()).put("caption", other.caption());
                 putFiles(node, other);
@@ -121,7 +125,8 @@ public final class MailCodec {
                                 conversation,
                                 Wish.valueOf(text(node, "wish")),
                                 text(node, "text"),
-                                node.path("answered").asBoolean()));
+                                node.path("answered").asBoolean(),
+                                node.path("alias").asText("")));
             case "unsupported" ->
                 said(
                         node,

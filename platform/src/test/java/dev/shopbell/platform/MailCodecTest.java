@@ -10,6 +10,7 @@ import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ class MailCodecTest {
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
                         "type":"choice","value":"intent:prices","title":"Prices"}""", said(new InboundMessage.Choice(ID, ANA, "intent:prices", "Prices"), "")),
+                Arguments.of("""
+                        {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
+                        "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\
+                        "type":"consent","wish":"STOP","text":"Baja","answered":false,"alias":"ES.1349"}""", said(new InboundMessage.Consent(ID, ANA, Wish.STOP, "Baja", false, "ES.1349"), "")),
                 Arguments.of("""
                         {"v":1,"id":"whatsapp:wamid.1","conversation":"whatsapp:106540352242922:34600111222",\
                         "receivedAt":"2026-11-22T09:00:01.250Z","sentAt":"2026-11-22T09:00:00Z",\

@@ -2,6 +2,7 @@ package dev.shopbell.channels.road;
 
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
+import dev.shopbell.conversation.InboundMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Address(String key) {
 
-    /** Here people are known by their phone number (on WhatsApp some hide it: those are known by another id). */
+    /** Here people are known by their phone number (on WhatsApp some hide it: those are known by a scoped id). */
     private static final Set<ChannelName> BY_PHONE =
             Set.of(new ChannelName("sms"), new ChannelName("awssms"), new ChannelName("whatsapp"));
 
@@ -39,6 +40,18 @@ public record Address(String key) {
     }
 
     /**
+     * All that a wish belongs to. On WhatsApp people may hide their number later on; then only the scoped id is known that now
+     * stands beside it. Source: developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids.
+     */
+    public static List<Address> allOf(InboundMessage.Consent wish) {
+        var here = wish.conversation();
+        var other = Stream.of(wish.alias())
+                .filter(alias -> !alias.isBlank())
+                .map(alias -> new ConversationId(here.channel(), here.account(), alias));
+        return Stream.concat(Stream.of(here), other).map(Address::of).distinct().toList();
+    }
+
+    /**
      * All keys under which a wish of this person may stand, its own first. Three countries' mobile numbers are written in two ways, with
      * a digit more or less, and WhatsApp does not always choose the one that carriers choose: Brazil's ninth digit, Argentina's 9 and
      * Mexico's 1. Whoever stopped under one has stopped under both. Sources: faq.whatsapp.com "About international phone number
@@ -49,9 +62,12 @@ public record Address(String key) {
                 .toList();
     }
 
-    /** Whether other channels may know the same person by it. */
+    /**
+     * Whether a wish may stand under it that was made in another conversation: on another channel of the same number, or on
+     * WhatsApp before the number was hidden.
+     */
     public boolean isShared() {
-        return key.startsWith("tel:");
+        return key.startsWith("tel:") || key.startsWith("whatsapp:");
     }
 
     /** How numbers that match the pattern may be written, too. */

@@ -77,15 +77,16 @@ final class WhatsAppDelivery {
         if (!isNew || message.has("group_id")) {
             return facts.put("group", Fields.text(message, "group_id")).nothing();
         }
-        var profileName = Fields.text(Fields.first(value, "contacts"), "profile", "name");
+        var contact = Fields.first(value, "contacts");
+        var scopedId = facts.text("bsuid").or(() -> Fields.text(contact, "user_id"));
         return Heard.from(
                         WhatsAppChannel.NAME,
                         account,
                         facts.text("sender").or(() -> facts.text("bsuid")),
                         facts,
-                        profileName,
+                        Fields.text(contact, "profile", "name"),
                         receivedAt)
-                .map(heard -> facts.meaning(meaning(facts, heard, message)))
+                .map(heard -> facts.meaning(meaning(facts, heard.alsoKnownAs(scopedId), message)))
                 .orElseGet(facts::nothing);
     }
 

@@ -22,6 +22,7 @@ import dev.shopbell.conversation.ReplyId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +107,23 @@ class WhatsAppChannelTest extends ChannelContract {
                         .conversation()
                         .person())
                 .isEqualTo("US.1349");
+    }
+
+    @Test
+    void keeps_with_a_wish_the_scoped_id_that_stands_beside_the_number() {
+        for (var beside : List.of("", "\"from_user_id\":\"US.1349\",")) {
+            var stop = message("\"from\":\"491\"," + beside + "\"type\":\"text\",\"text\":{\"body\":\"Stop\"}");
+            assertThat(((Meaning.Said) meaningOf(stop)).mail().message())
+                    .isInstanceOfSatisfying(InboundMessage.Consent.class, wish -> {
+                        assertThat(wish.conversation().person()).isEqualTo("491");
+                        assertThat(wish.alias()).isEqualTo("US.1349");
+                    });
+        }
+        assertThat(((Meaning.Said) meaningOf(message("\"type\":\"text\",\"text\":{\"body\":\"Stop\"}")))
+                        .mail()
+                        .message())
+                .isInstanceOfSatisfying(InboundMessage.Consent.class, wish -> assertThat(wish.alias())
+                        .isEmpty());
     }
 
     @Test

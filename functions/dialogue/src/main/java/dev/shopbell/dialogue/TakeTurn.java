@@ -138,7 +138,7 @@ public final class TakeTurn implements MailboxBatch.Recipient {
         if (mail instanceof Mail.CustomerSaid said
                 && said.message() instanceof InboundMessage.Consent consent
                 && consent.wish() != Wish.HELP) {
-            consents.keep(Address.of(mail.conversation()).key(), consent.wish(), said);
+            Address.allOf(consent).forEach(address -> consents.keep(address.key(), consent.wish(), said));
         }
     }
 

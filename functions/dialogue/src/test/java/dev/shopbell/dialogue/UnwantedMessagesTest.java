@@ -40,6 +40,8 @@ class UnwantedMessagesTest {
     private static final ConversationId ANA = ConversationId.parse("sms:+34900:+34600123456");
     private static final ConversationId ANA_ON_WHATSAPP = ConversationId.parse("whatsapp:77:34600123456");
 
+    private static final ConversationId ANA_WITHOUT_NUMBER = ConversationId.parse("whatsapp:77:ES.1349");
+
     private final InMemoryTable dynamo = new InMemoryTable();
     private final TurnTable turns = new TurnTable(dynamo, "conversations", RETENTION);
     private final List<String> sent = new ArrayList<>();
@@ -92,6 +94,17 @@ class UnwantedMessagesTest {
         say(ANA_ON_WHATSAPP, "How much is a croissant?");
 
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void who_hides_the_number_later_gets_nothing_either() {
+        take(new InboundMessage.Consent(id(ANA_ON_WHATSAPP), ANA_ON_WHATSAPP, Wish.STOP, "Stop", false, "ES.1349"));
+        say(ANA_WITHOUT_NUMBER, "How much is a croissant?");
+        assertThat(sent).isEmpty();
+
+        wish(ANA_WITHOUT_NUMBER, Wish.START, "START", false);
+        say(ANA_WITHOUT_NUMBER, "How much is a croissant?");
+        assertThat(sent).hasSize(2);
     }
 
     @ParameterizedTest
