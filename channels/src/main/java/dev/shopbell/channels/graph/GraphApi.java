@@ -39,8 +39,7 @@ public final class GraphApi {
     public SendOutcome postMessage(String node, String tokenSetting, ObjectNode message) {
         return token(tokenSetting)
                 .map(token -> GraphErrors.outcome(post(node, token, message)))
-                .orElseGet(() -> new SendOutcome.GiveUp(
-                        "settings", tokenSetting + " is not set. Put the access token there and redrive the message."));
+                .orElseGet(() -> SendOutcome.waitsForSetting(tokenSetting, 0));
     }
 
     /**
