@@ -260,7 +260,7 @@ class FailedReplyTest {
     /** A turn whose one reply is too long for one message, which was taken. */
     private void answerOfTwoMessages() {
         var turn = turns.newest(WHATSAPP).orElseThrow();
-        var long2 = new Reply.Text("The first part. ".repeat(250) + "The very end.");
+        var long2 = new Reply.Text("The first part. ".repeat(400) + "The very end.");
         assertThat(turns.save(new Turn(
                         WHATSAPP,
                         2,
