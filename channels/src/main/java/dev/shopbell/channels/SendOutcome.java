@@ -37,10 +37,23 @@ public sealed interface SendOutcome {
         }
     }
 
+    /** So long mail waits for a setting that is missing: its owner needs a while, and nothing may be lost meanwhile. */
+    Duration UNTIL_SET = Duration.ofSeconds(30);
+
+    /**
+     * It cannot be sent before the owner has put a setting there; then it is.
+     *
+     * @param setting its name
+     * @param partsSent as in {@link TryAgain}
+     */
+    static SendOutcome waitsForSetting(String setting, int partsSent) {
+        return new TryAgain(UNTIL_SET, setting + " is not set", partsSent);
+    }
+
     /**
      * It was not sent and never will be: opted out, no such number, content that is not allowed.
      *
-     * @param code the provider's own, or {@code http.400}, {@code settings}
+     * @param code the provider's own, or {@code http.400}
      * @param reason for the owner, without the message's text
      */
     record GiveUp(String code, String reason) implements SendOutcome {}

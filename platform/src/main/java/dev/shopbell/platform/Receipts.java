@@ -193,9 +193,23 @@ public final class Receipts {
      * @throws RetryableFailure if the table does not answer
      */
     public Map<ReplyId, Receipt> between(ConversationId conversation, long from, long to) {
+        return between(conversation, from, to, false);
+    }
+
+    /**
+     * How far the replies of a turn came, for all that was written until now.
+     *
+     * @throws RetryableFailure if the table does not answer
+     */
+    public Map<ReplyId, Receipt> ofTurn(Turn turn) {
+        return between(turn.conversation(), turn.number(), turn.number(), true);
+    }
+
+    private Map<ReplyId, Receipt> between(ConversationId conversation, long from, long to, boolean consistent) {
         var receipts = new HashMap<ReplyId, Receipt>();
         try {
             dynamo.queryPaginator(r -> r.tableName(table)
+                            .consistentRead(consistent)
                             .keyConditionExpression("pk = :c AND sk BETWEEN :from AND :to")
                             .expressionAttributeValues(Map.of(
                                     ":c", AttributeValue.fromS(conversation.toString()),

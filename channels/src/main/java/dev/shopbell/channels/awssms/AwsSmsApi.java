@@ -32,9 +32,7 @@ final class AwsSmsApi {
     SendOutcome send(ReplyId id, Reply reply, int fromPart) {
         var base = setting("AWS_SMS_API_URL");
         if (base.isEmpty()) {
-            return new SendOutcome.GiveUp(
-                    "settings",
-                    "AWS_SMS_API_URL is not set. Set it to https://sms-voice.REGION.amazonaws.com and redrive the message.");
+            return SendOutcome.waitsForSetting("AWS_SMS_API_URL", fromPart);
         }
         var url = URI.create(base.get().replaceAll("/+$", "") + "/");
         return InParts.send(

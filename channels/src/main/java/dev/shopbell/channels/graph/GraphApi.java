@@ -36,8 +36,7 @@ public final class GraphApi {
     public SendOutcome postMessage(String node, String tokenSetting, ObjectNode message) {
         return token(tokenSetting)
                 .map(token -> GraphErrors.outcome(post(node, token, message)))
-                .orElseGet(() -> new SendOutcome.GiveUp(
-                        "settings", tokenSetting + " is not set. Put the access token there and redrive the message."));
+                .orElseGet(() -> SendOutcome.waitsForSetting(tokenSetting, 0));
     }
 
     /** Posts a notice that nobody waits for; without a token nothing is posted. */

@@ -54,8 +54,8 @@ public final class GraphErrors {
             Map.entry(131057, LONG), // account in maintenance
             Map.entry(133004, BUSY)); // server temporarily unavailable
 
-    /** For the owner to mend: not a matter of seconds. */
-    private static final Set<Integer> OWNERS = Set.of(0, 190, 131005, 131042);
+    /** Not a matter of seconds: for the owner to mend, and the limit on what people call spam, which more of it makes no better. */
+    private static final Set<Integer> NOT_SOON = Set.of(0, 190, 131005, 131042, 131048);
 
     /** WhatsApp: "Message failed to send because more than 24 hours have passed since the customer last replied to this number." */
     private static final int WHATSAPP_WINDOW = 131047;
@@ -81,7 +81,7 @@ public final class GraphErrors {
             return Remedy.WAIT_FOR_CUSTOMER;
         }
         var known = (int) code.getAsLong();
-        return PASSING.containsKey(known) && !OWNERS.contains(known) ? Remedy.SEND_AGAIN : Remedy.NONE;
+        return PASSING.containsKey(known) && !NOT_SOON.contains(known) ? Remedy.SEND_AGAIN : Remedy.NONE;
     }
 
     static SendOutcome outcome(Result result) {

@@ -43,9 +43,7 @@ final class TwilioApi {
         var sid = setting("TWILIO_ACCOUNT_SID");
         var token = Secrets.inUse(settings, "TWILIO_AUTH_TOKEN");
         if (sid.isEmpty() || token.isEmpty()) {
-            return new SendOutcome.GiveUp(
-                    "settings",
-                    "TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is not set. Put them there and redrive the message.");
+            return SendOutcome.waitsForSetting(sid.isEmpty() ? "TWILIO_ACCOUNT_SID" : "TWILIO_AUTH_TOKEN", fromPart);
         }
         var url = URI.create(setting("TWILIO_API_URL").orElse("https://api.twilio.com") + "/2010-04-01/Accounts/"
                 + encode(sid.get()) + "/Messages.json");

@@ -75,8 +75,7 @@ public final class TelegramChannel implements Channel {
     public SendOutcome send(ReplyId id, Reply reply, int fromPart) {
         var token = setting("TELEGRAM_BOT_TOKEN");
         if (token.isEmpty()) {
-            return new SendOutcome.GiveUp(
-                    "settings", "TELEGRAM_BOT_TOKEN is not set. Put BotFather's token there and redrive the message.");
+            return SendOutcome.waitsForSetting("TELEGRAM_BOT_TOKEN", fromPart);
         }
         return InParts.send(TelegramMessage.write(id, reply), fromPart, (call, last) -> post(token.get(), call));
     }

@@ -59,6 +59,9 @@ final class Tally {
             count(hour(row.number("at")) + "|" + channel + "||", FAILED);
             return;
         }
+        if (row.text("out").equals("RESENT")) {
+            return; // what is said once more is no turn of the customer's, and waited on purpose
+        }
         var key = hour(row.number("rx")) + "|" + channel + "|" + row.text("int") + "|" + row.text("out");
         if (row.text("sk").startsWith("t#")) {
             count(key, TURNS);

@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.Words;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.channels.road.SendingRules.Purpose;
 import dev.shopbell.conversation.ChannelName;
@@ -44,8 +45,7 @@ final class KeepRules {
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
-                SendingRules.hasTemplates(mail.conversation().channel())
-                        && reopening.get().isPresent());
+                mayAskForAWord(decision.memory(), mail.conversation().channel()));
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
             case HOLD -> held(decision);
@@ -62,10 +62,7 @@ final class KeepRules {
      * @param decision to say them
      */
     Optional<Decision> shutOut(Decision decision, Purpose purpose, ChannelName channel) {
-        var memory = decision.memory();
-        var template = SendingRules.hasTemplates(channel)
-                && memory.held().isEmpty() // otherwise the customer was asked to write already
-                && reopening.get().isPresent();
+        var template = mayAskForAWord(decision.memory(), channel);
         var facts = new SendingRules.Facts(channel, purpose, false, Instant.EPOCH, isQuiet(), template, true);
         return switch (SendingRules.judge(facts, clock.instant())) {
             case HOLD -> Optional.of(held(decision));
@@ -74,6 +71,13 @@ final class KeepRules {
             case SEND, SEND_AS_HUMAN_AGENT, REFUSE ->
                 throw new IllegalStateException("There is no way through a window that is closed");
         };
+    }
+
+    /** Whether a template may ask the customer to write. Where words wait already, they were asked; who does not answer is asked no more. */
+    private boolean mayAskForAWord(Memory memory, ChannelName channel) {
+        return SendingRules.hasTemplates(channel)
+                && memory.held().isEmpty()
+                && reopening.get().isPresent();
     }
 
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */
@@ -95,12 +99,18 @@ final class KeepRules {
     private static Decision held(Decision decision) {
         var words = decision.replies().stream()
                 .filter(reply -> !(reply instanceof Reply.Template))
-                .map(Reply::text)
+                .map(KeepRules::words)
+                .filter(said -> !said.isBlank())
                 .toList();
         if (words.isEmpty()) {
             return decision;
         }
         return decision.remembering(decision.memory().holding(words)).ending(Outcome.HELD);
+    }
+
+    /** All that it says; choices are offered anew with the answer that comes behind it. */
+    private static String words(Reply reply) {
+        return reply instanceof Reply.Choices choices ? choices.text() : Words.said(reply);
     }
 
     private boolean isQuiet() {

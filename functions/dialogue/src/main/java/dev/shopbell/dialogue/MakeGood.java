@@ -19,8 +19,14 @@ import java.util.Optional;
  */
 final class MakeGood {
 
-    /** How long after it failed a reply is said again; then it stays failed. Its conversation waits meanwhile, so these are short. */
-    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    /**
+     * How long after it failed a reply is said again; then it stays failed. Its conversation waits meanwhile, so these are short; but
+     * not shorter than the pace that WhatsApp keeps with one person.
+     */
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(6), Duration.ofSeconds(12));
+
+    /** Who wrote since is looked for among so many turns. */
+    private static final int MOST_SINCE = 20;
 
     /** Carriers may report as late as after three days; an answer of so long ago is none any more. */
     private static final Duration STALE = Duration.ofHours(1);
@@ -49,7 +55,7 @@ final class MakeGood {
                 : turns.find(mail.conversation(), mail.reply().turn());
         return failed.filter(turn -> mail.reply().index() < turn.replies().size())
                 .flatMap(turn -> mail.remedy() == Remedy.WAIT_FOR_CUSTOMER
-                        ? kept(mail, turn, memory)
+                        ? kept(mail, turn, newest, memory)
                         : again(mail, turn, newest, memory))
                 .map(decision -> NextTurn.inPlaceOf(
                         failed.orElseThrow(), mail, newest.number() + 1, remembering(decision, mail), clock.instant()));
@@ -61,23 +67,29 @@ final class MakeGood {
                 memory.pacing(memory.pace().saying(decision.replies().size(), clock.instant())));
     }
 
-    private Optional<Decision> kept(Mail.ReplyFailed mail, Turn failed, Memory memory) {
+    private Optional<Decision> kept(Mail.ReplyFailed mail, Turn failed, Turn newest, Memory memory) {
         var reply = failed.replies().get(mail.reply().index());
         if (reply instanceof Reply.Template) {
             return Optional.empty(); // it is what goes out in place of words
         }
+        if (!replies.hasFailed(failed, mail.reply().index())) {
+            return Optional.empty(); // a later try got through
+        }
         var isAgents = failed.speaker() == Turn.Speaker.AGENT;
-        if (memory.heardAt() > failed.decidedAt().toEpochMilli()) {
-            // The customer wrote meanwhile. An agent's words are still news then; the bot's were about what they wrote
-            // before.
-            return isAgents ? Optional.of(saying(List.of(reply), failed, memory, failed.outcome())) : Optional.empty();
+        var decision = saying(List.of(reply), failed, memory, isAgents ? Outcome.AGENT_SPOKE : failed.outcome());
+        if (hasCustomerWrittenSince(failed, newest)) {
+            // An agent's words are still news then; the bot's were about what the customer wrote before.
+            return isAgents ? Optional.of(decision) : Optional.empty();
         }
         var purpose =
                 failed.outcome() == Outcome.HANDED_BACK ? Purpose.BUSINESS : isAgents ? Purpose.AGENT : Purpose.ANSWER;
-        return rules.shutOut(
-                saying(List.of(reply), failed, memory, failed.outcome()),
-                purpose,
-                mail.conversation().channel());
+        return rules.shutOut(decision, purpose, mail.conversation().channel());
+    }
+
+    private boolean hasCustomerWrittenSince(Turn failed, Turn newest) {
+        return newest.number() > failed.number()
+                && turns.after(failed.conversation(), failed.number(), MOST_SINCE).stream()
+                        .anyMatch(turn -> turn.speaker() == Turn.Speaker.CUSTOMER);
     }
 
     private Optional<Decision> again(Mail.ReplyFailed mail, Turn failed, Turn newest, Memory memory) {
@@ -86,16 +98,15 @@ final class MakeGood {
             return Optional.empty();
         }
         var tried = timesTried(failed);
-        var from = replies.failedTail(failed, mail.reply().index());
-        if (tried >= PAUSES.size() || from > mail.reply().index()) {
+        var missing = replies.failedTail(failed);
+        if (tried >= PAUSES.size() || !missing.containsKey(mail.reply().index())) {
             return Optional.empty();
         }
         var left = Duration.between(now, mail.receivedAt().plus(PAUSES.get(tried)));
         if (left.isPositive()) {
             throw RetryableFailure.waiting("A reply that failed is said again after a pause", left.plusMillis(999));
         }
-        var missing = failed.replies().subList(from, failed.replies().size());
-        return Optional.of(saying(missing, failed, memory, Outcome.RESENT));
+        return Optional.of(saying(List.copyOf(missing.values()), failed, memory, Outcome.RESENT));
     }
 
     private int timesTried(Turn turn) {

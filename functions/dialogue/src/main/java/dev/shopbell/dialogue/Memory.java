@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * @param rating the ticket whose help is to be rated now; empty if none
  * @param heardAt when the customer last wrote, epoch milliseconds: the platforms' windows count from there; 0 for never
  * @param wish {@code STOP} or {@code START}, the last of them that was said here; empty if none was
- * @param held an agent's words that wait for the customer to write, at most 5
+ * @param held an agent's words that wait for the customer to write, at most 5; what is more is joined to the last
  * @param pace how fast the platform lets us write to this person, as far as it had to say so
  * @param handled digests of the ids handled last, newest first, at most 32
  */
@@ -66,6 +66,9 @@ record Memory(
     private static final int TRIED = 4;
     private static final int SLOTS = 10;
     private static final int HELD = 5;
+    /** What is more than {@link #HELD} is joined to the last, up to so many characters; of more the beginning is lost. */
+    private static final int LONGEST_HELD = 16_000;
+
     private static final int DIGEST_BYTES = 6;
 
     /** Of {@link #DIGEST_BYTES} in base 64. */
@@ -99,7 +102,7 @@ record Memory(
                 ? List.copyOf(tried.subList(tried.size() - TRIED, tried.size()))
                 : List.copyOf(tried);
         offered = List.copyOf(offered);
-        held = held.size() > HELD ? List.copyOf(held.subList(held.size() - HELD, held.size())) : List.copyOf(held);
+        held = List.copyOf(held);
         handled = first(handled, HANDLED);
     }
 
@@ -193,7 +196,14 @@ record Memory(
     /** With words that wait until the customer writes. */
     Memory holding(List<String> words) {
         var all = new ArrayList<>(held);
-        all.addAll(words);
+        for (var more : words) {
+            if (all.size() < HELD) {
+                all.add(more);
+            } else {
+                var last = all.removeLast() + "\n" + more;
+                all.add(last.substring(Math.max(0, last.length() - LONGEST_HELD)));
+            }
+        }
         return changed(m -> m.held = all);
     }
 

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -99,7 +101,7 @@ final class SendReplies {
             if (goesOut(turn, i)) {
                 var wait = pace.waits(turn.conversation(), turn.replies().get(i));
                 if (wait.isPositive()) {
-                    receipts.notSent(turn.replyId(i), 0, HELD_BACK, clock.instant());
+                    receipts.notSent(turn.replyId(i), firstPart(turn), HELD_BACK, clock.instant());
                     throw atTheLimit(turn, wait);
                 }
                 send(channel, turn, i, firstPart(turn));
@@ -140,17 +142,24 @@ final class SendReplies {
         return turn.outcome() == Outcome.RESENT ? InParts.ALL_BUT_THE_LAST : 0;
     }
 
-    /**
-     * From which of its replies on all of a turn failed, the one at this index among them; the number of its replies if a later one
-     * got through.
-     */
-    int failedTail(Turn turn, int index) {
-        var known = receipts.between(turn.conversation(), turn.number(), turn.number());
-        var from = turn.replies().size();
-        while (from > 0 && (from - 1 == index || hasFailed(known.get(turn.replyId(from - 1))))) {
-            from--;
+    /** The replies of a turn that failed and behind which none got through, in their order; with their places in the turn. */
+    SortedMap<Integer, Reply> failedTail(Turn turn) {
+        var known = receipts.ofTurn(turn);
+        var tail = new TreeMap<Integer, Reply>();
+        for (var index = turn.replies().size() - 1; index >= 0; index--) {
+            if (goesOut(turn, index)) {
+                if (!hasFailed(known.get(turn.replyId(index)))) {
+                    break;
+                }
+                tail.put(index, turn.replies().get(index));
+            }
         }
-        return from;
+        return tail;
+    }
+
+    /** Whether a reply has failed, for all that is known now. */
+    boolean hasFailed(Turn turn, int index) {
+        return hasFailed(receipts.ofTurn(turn).get(turn.replyId(index)));
     }
 
     private static boolean hasFailed(@Nullable Receipt receipt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopbell.channels.Channels;
 import dev.shopbell.channels.Transport;
+import dev.shopbell.channels.road.SendingRules.Purpose;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
@@ -58,6 +59,7 @@ class FailedReplyTest {
     private Optional<String> template = Optional.empty();
     private String intent = "prices";
     private int messages;
+    private boolean slow;
 
     /** Each time a fresh process: nothing is known but what was written. */
     private TakeTurn process() {
@@ -76,7 +78,11 @@ class FailedReplyTest {
                 new FileConnectors(Bakery.BOT),
                 () -> template,
                 clock);
-        var pace = new KeepPace(new SharedRate(dynamo, "t"), 10, name -> Optional.empty(), clock);
+        var pace = new KeepPace(
+                new SharedRate(dynamo, "t"),
+                10,
+                name -> Optional.of(name).filter(any -> slow).map(any -> "1"),
+                clock);
         var replies = new SendReplies(channels, turns, receipts, new CircuitBreaker(clock), pace, mailbox::add, clock);
         return new TakeTurn(turns, consents, Bakery.customers(dynamo, clock), policy, replies, () -> false, clock);
     }
@@ -224,8 +230,37 @@ class FailedReplyTest {
     @Test
     void of_several_messages_is_repeated_in_the_last_alone_whose_fate_is_known() {
         customerSays(WHATSAPP, "Hello");
+        answerOfTwoMessages();
+        var failed = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
+        clock.advance(PAUSE);
+        process().take(failed, 1);
+
+        assertThat(sent).hasSize(1).first().asString().contains("The very end.");
+    }
+
+    @Test
+    void of_several_messages_is_repeated_in_the_last_alone_also_where_it_has_to_wait_for_a_place() {
+        customerSays(WHATSAPP, "Hello");
+        answerOfTwoMessages();
+        var failed = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
+        clock.advance(PAUSE);
+        slow = true;
+        customerSays(ConversationId.parse("whatsapp:77:34600999999"), "Hello");
+        sent.clear();
+        assertThatThrownBy(() -> process().take(failed, 1)).hasMessageContaining("takes no more in this second");
+        assertThat(outcomes(WHATSAPP)).contains(Outcome.RESENT);
+        assertThat(sent).isEmpty();
+
+        clock.advance(Duration.ofSeconds(30));
+        process().take(failed, 2);
+
+        assertThat(sent).hasSize(1).first().asString().contains("The very end.");
+    }
+
+    /** A turn whose one reply is too long for one message, which was taken. */
+    private void answerOfTwoMessages() {
         var turn = turns.newest(WHATSAPP).orElseThrow();
-        var long2 = new Reply.Text("The first part. ".repeat(250) + "The very end.");
+        var long2 = new Reply.Text("The first part. ".repeat(400) + "The very end.");
         assertThat(turns.save(new Turn(
                         WHATSAPP,
                         2,
@@ -246,11 +281,6 @@ class FailedReplyTest {
                         turn.context())))
                 .isTrue();
         sent.clear();
-        var failed = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
-        clock.advance(PAUSE);
-        process().take(failed, 1);
-
-        assertThat(sent).hasSize(1).first().asString().contains("The very end.");
     }
 
     @Test
@@ -334,6 +364,54 @@ class FailedReplyTest {
         customerSays(MESSENGER, "Hello?");
         assertThat(sent).hasSize(3); // what waited, and the answer
         assertThat(sent.get(1)).contains("Croissant").contains("messenger:5:9#3.0");
+    }
+
+    @Test
+    void is_not_made_good_for_when_it_was_brought_after_all() {
+        customerSays(SMS, "Prices?");
+        var reply = new ReplyId(SMS, 1, 0);
+        receipts.report(new DeliveryReport(reply, DeliveryStatus.DELIVERED, clock.instant(), ""));
+        clock.advance(PAUSE);
+        process().take(new Mail.ReplyFailed(reply, Remedy.SEND_AGAIN, clock.instant()), 1);
+        process().take(new Mail.ReplyFailed(reply, Remedy.WAIT_FOR_CUSTOMER, clock.instant()), 1);
+
+        assertThat(sent).hasSize(1);
+        assertThat(outcomes(SMS)).containsExactly(Outcome.ANSWERED);
+    }
+
+    @Test
+    void keeps_all_that_it_said_until_the_customer_writes() {
+        var before = Memory.FRESH.speaking("en", "Ana").asDisclosed().hearing(clock.instant());
+        var place = new Reply.Place("Here we are.", 41.5, 2.25, "Bluebell", "Calle 1");
+        var held = rules().shutOut(
+                        Decision.say(place, before, Outcome.ANSWERED, "", 1), Purpose.ANSWER, WHATSAPP.channel())
+                .orElseThrow();
+
+        assertThat(held.memory().held())
+                .singleElement()
+                .asString()
+                .contains("Here we are.", "Bluebell", "Calle 1", "query=41.5,2.25");
+    }
+
+    private KeepRules rules() {
+        return new KeepRules(Bakery.BOT, () -> template, clock);
+    }
+
+    @Test
+    void of_an_agent_is_kept_however_many_there_are() {
+        intent = "talk_to_person";
+        customerSays(WHATSAPP, "A person, please");
+        for (var word : List.of("One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.")) {
+            agentSays(WHATSAPP, word);
+            process()
+                    .take(
+                            fails(WHATSAPP, turns.newest(WHATSAPP).orElseThrow().number(), 0, Remedy.WAIT_FOR_CUSTOMER),
+                            1);
+        }
+        sent.clear();
+        customerSays(WHATSAPP, "Hello?");
+
+        assertThat(String.join(" ", sent)).contains("One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.");
     }
 
     @Test

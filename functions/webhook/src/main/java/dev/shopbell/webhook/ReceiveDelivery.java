@@ -55,11 +55,6 @@ final class ReceiveDelivery {
                 mail.add(said);
             }
         }
-        for (var event : events) {
-            if (event.meaning() instanceof Meaning.Reported(var report) && report.remedy() != Remedy.NONE) {
-                mail.add(new Mail.ReplyFailed(report.reply(), report.remedy(), clock.instant()));
-            }
-        }
         if (!mail.isEmpty()) {
             inbox.keep(mail);
         }
@@ -69,5 +64,19 @@ final class ReceiveDelivery {
             }
         }
         PlatformsWord.in(events).writeTo(reports);
+        tellOfFailures(events);
+    }
+
+    /** After the receipts: who takes this mail finds there that the reply failed. Should it not be kept, the delivery comes again. */
+    private void tellOfFailures(List<ChannelEvent> events) {
+        var mail = new ArrayList<Mail>();
+        for (var event : events) {
+            if (event.meaning() instanceof Meaning.Reported(var report) && report.remedy() != Remedy.NONE) {
+                mail.add(new Mail.ReplyFailed(report.reply(), report.remedy(), clock.instant()));
+            }
+        }
+        if (!mail.isEmpty()) {
+            inbox.keep(mail);
+        }
     }
 }

@@ -137,7 +137,7 @@ class DeliveryTest {
 
         assertThatThrownBy(() -> deliverSigned("/webhooks/whatsapp", body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(RetryableFailure.class);
-        assertThat(shop.reported).isEmpty();
+        assertThat(shop.failed).isEmpty();
     }
 
     @ParameterizedTest

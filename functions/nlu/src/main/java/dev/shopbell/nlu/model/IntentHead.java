@@ -92,8 +92,8 @@ public record IntentHead(
                         text,
                         word -> reader.knows(word)
                                 || glossary.filter(words -> words.knows(word)).isPresent(),
-                        word -> glossary.map(words -> words.knows(word) ? 1 : Double.NaN)
-                                .orElseGet(() -> reader.rarity(word)));
+                        // A glossary finds forms that it has not by itself, and rather than by their nearest neighbour.
+                        word -> glossary.isPresent() ? Double.NaN : reader.rarity(word));
         return glossary.map(words -> words.english(mended)).orElse(mended);
     }
 

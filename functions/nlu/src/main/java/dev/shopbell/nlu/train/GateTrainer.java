@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 /** Learns gates: {@link GateRegression}, then the threshold that serves best. */
 final class GateTrainer {
     /** This share of the rows in scope may be worse off for asking words alone. */
-    private static final double MOST_HARMED = 0.001;
+    private static final double MOST_HARMED = 0.002;
     /**
      * Of those for whom words alone are asked, this share may be worse off, as far as it is seen: by Laplace's rule of succession, so that a
      * few rows without harm do not show that there is none. Fewer than a hundred rows are too few.
      */
     private static final double MOST_HARMED_OF_SURE = 0.01;
     /** This share of strangers may be taken for somebody one knows, by words alone. */
-    private static final double MOST_LET_IN = 0.02;
+    private static final double MOST_LET_IN = 0.04;
 
     /**
      * Turning away a share of what was understood costs so many times what letting the same share of strangers in costs: an
