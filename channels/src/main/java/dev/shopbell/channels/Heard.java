@@ -95,9 +95,14 @@ public final class Heard {
         return one.isBefore(other) ? one : other;
     }
 
+    /** What those words of that person wish, if they are such words there. */
+    public static Optional<Wish> wish(ChannelName channel, String person, String words) {
+        return Keywords.wish(channel, person, words);
+    }
+
     /** Words; those that wish for no more messages, or for them again, are known as such. */
     public ChannelEvent.Meaning text(String body) {
-        return Keywords.wish(conversation.channel(), conversation.person(), body)
+        return wish(conversation.channel(), conversation.person(), body)
                 .map(wish -> wished(wish, body, false))
                 .orElseGet(() -> mail(new InboundMessage.Text(id, conversation, shorten(body))));
     }
@@ -105,7 +110,7 @@ public final class Heard {
     /** Words with files beside them; what is a wish is a wish all the same. */
     public ChannelEvent.Meaning text(String body, List<Attachment> files) {
         return files.isEmpty()
-                        || Keywords.wish(conversation.channel(), conversation.person(), body)
+                        || wish(conversation.channel(), conversation.person(), body)
                                 .isPresent()
                 ? text(body)
                 : mail(new InboundMessage.Text(id, conversation, shorten(body), files));

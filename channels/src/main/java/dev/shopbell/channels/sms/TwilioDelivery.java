@@ -7,7 +7,6 @@ import dev.shopbell.channels.Heard;
 import dev.shopbell.channels.InWords;
 import dev.shopbell.channels.Reading;
 import dev.shopbell.channels.Words;
-import dev.shopbell.channels.road.Keywords;
 import dev.shopbell.conversation.Wish;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,7 +147,7 @@ final class TwilioDelivery {
     /** In a chat that Twilio carries, "cancel" is about an order. */
     private static boolean stops(Optional<String> from, String word) {
         return OPT_OUT_WORDS.contains(word)
-                && Keywords.wish(SmsChannel.NAME, from.orElse(""), word).equals(Optional.of(Wish.STOP));
+                && Heard.wish(SmsChannel.NAME, from.orElse(""), word).equals(Optional.of(Wish.STOP));
     }
 
     /** As many as NumMedia says; where it is missing or empty, what is there counts. */
