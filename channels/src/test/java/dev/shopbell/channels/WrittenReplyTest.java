@@ -33,6 +33,7 @@ class WrittenReplyTest {
             "whatsapp", conversation("whatsapp", "106", "491"),
             "whatsapp-scoped", conversation("whatsapp", "106", "US.1349"),
             "sms", conversation("sms", "+15555550100", "+4915155550101"),
+            "sms-whatsapp", conversation("sms", "whatsapp~+15555550100", "whatsapp:+4915155550101"),
             "awssms", conversation("awssms", "+15555550100", "+4915155550101"),
             "telegram", conversation("telegram", "4711", "99"),
             "web", conversation("web", "shop", "ana"));

@@ -1,8 +1,9 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.road.Network;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.channels.road.SendingRules.Purpose;
-import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
@@ -39,13 +40,12 @@ final class KeepRules {
             return decision;
         }
         var facts = new SendingRules.Facts(
-                mail.conversation().channel(),
+                Network.of(mail.conversation()),
                 purpose(decision, mail),
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
-                SendingRules.hasTemplates(mail.conversation().channel())
-                        && reopening.get().isPresent());
+                isReopened(mail.conversation()));
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
             case HOLD -> held(decision);
@@ -61,12 +61,12 @@ final class KeepRules {
      *
      * @param decision to say them
      */
-    Optional<Decision> shutOut(Decision decision, Purpose purpose, ChannelName channel) {
+    Optional<Decision> shutOut(Decision decision, Purpose purpose, ConversationId conversation) {
         var memory = decision.memory();
-        var template = SendingRules.hasTemplates(channel)
-                && memory.held().isEmpty() // otherwise the customer was asked to write already
-                && reopening.get().isPresent();
-        var facts = new SendingRules.Facts(channel, purpose, false, Instant.EPOCH, isQuiet(), template, true);
+        var template = memory.held().isEmpty() // otherwise the customer was asked to write already
+                && isReopened(conversation);
+        var facts = new SendingRules.Facts(
+                Network.of(conversation), purpose, false, Instant.EPOCH, isQuiet(), template, true);
         return switch (SendingRules.judge(facts, clock.instant())) {
             case HOLD -> Optional.of(held(decision));
             case SEND_TEMPLATE_AND_HOLD -> Optional.of(heldBehindTemplate(decision));
@@ -74,6 +74,15 @@ final class KeepRules {
             case SEND, SEND_AS_HUMAN_AGENT, REFUSE ->
                 throw new IllegalStateException("There is no way through a window that is closed");
         };
+    }
+
+    /** Whether there is a template that asks the customer to write, and the platform of that conversation knows it. */
+    private boolean isReopened(ConversationId conversation) {
+        return SendingRules.hasTemplates(Network.of(conversation))
+                && reopening
+                        .get()
+                        .filter(name -> Network.knowsTemplate(conversation, name))
+                        .isPresent();
     }
 
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */

@@ -74,10 +74,7 @@ final class MakeGood {
         }
         var purpose =
                 failed.outcome() == Outcome.HANDED_BACK ? Purpose.BUSINESS : isAgents ? Purpose.AGENT : Purpose.ANSWER;
-        return rules.shutOut(
-                saying(List.of(reply), failed, memory, failed.outcome()),
-                purpose,
-                mail.conversation().channel());
+        return rules.shutOut(saying(List.of(reply), failed, memory, failed.outcome()), purpose, mail.conversation());
     }
 
     private Optional<Decision> again(Mail.ReplyFailed mail, Turn failed, Turn newest, Memory memory) {
