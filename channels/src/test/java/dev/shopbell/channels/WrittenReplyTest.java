@@ -85,6 +85,23 @@ class WrittenReplyTest {
                 .hasSizeLessThanOrEqualTo(2000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "sms-whatsapp", "awssms", "telegram"})
+    void has_no_control_characters_but_line_breaks_and_tabs(String to) {
+        var plain = send(to, new Reply.Text("Hello\nAna\tBye\nnow"));
+        transport.sent().clear();
+
+        assertThat(send(to, new Reply.Text("Hello\u000BAna\t\u0000\u0007Bye\r\nn\uD83Eow")))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void keeps_ordinary_text_as_it_is() {
+        var text = "Café – 🥐\u200D…\n\tzwei";
+        assertThat(Words.outgoing(text)).isSameAs(text);
+        assertThat(Words.outgoing("a\fb\u2028c\rd\u0085e")).isEqualTo("a\nb\nc\nd\ne");
+    }
+
     @Test
     void never_cuts_a_character_in_two() {
         for (var part : Words.split("🥐".repeat(1500), 2000 - 1)) {

@@ -2,6 +2,7 @@ package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.MediaLink;
+import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.ReplyId;
@@ -113,7 +114,7 @@ public final class Desk {
             return HttpAnswer.problem(409, "Ticket " + ticket.id() + " is resolved; the bot has the conversation.");
         }
         var body = body(event);
-        var text = body.path("text").asText("").strip();
+        var text = Words.outgoing(body.path("text").asText("")).strip();
         if (text.isEmpty() || text.length() > LONGEST_REPLY) {
             return HttpAnswer.problem(
                     400,

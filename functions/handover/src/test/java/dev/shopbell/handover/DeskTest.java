@@ -216,6 +216,18 @@ class DeskTest {
     }
 
     @Test
+    void what_was_pasted_from_a_word_processor_is_cleaned() throws IOException {
+        follow.run(event("escalation.json"));
+
+        var sent = desk.handle(request("POST", TICKET + "/replies", "{\"text\":\"Hello\\u000bAna\\u0000\\r\\nBye\"}"));
+        var empty = desk.handle(request("POST", TICKET + "/replies", "{\"text\":\"\\u0000\\u0007\"}"));
+
+        assertThat(sent.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(mail).singleElement().asString().contains("\"Hello\\nAna\\nBye\"");
+        assertThat(empty.path("statusCode").asInt()).isEqualTo(400);
+    }
+
+    @Test
     void an_empty_reply_is_refused_with_the_shape_that_is_wanted() throws IOException {
         follow.run(event("escalation.json"));
 
