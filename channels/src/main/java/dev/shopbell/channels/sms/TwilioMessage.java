@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What a reply is at Twilio: words; on WhatsApp files and approved templates, too; as MMS pictures, which exist in North America only
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>Sources: twilio.com/docs/messaging/api/message-resource (Body, MediaUrl, ContentSid, ContentVariables);
  * twilio.com/docs/whatsapp/guidance-whatsapp-media-messages (one file a message, "does not support setting a filename or caption for
- * documents"); help.twilio.com "Sending and receiving MMS messages" (within the US and Canada);
+ * documents");
  * twilio.com/docs/messaging/guides/accepted-mime-types (pictures are fitted to the phone, nothing else is);
  * twilio.com/docs/content/send-templates-created-with-the-content-template-builder ("Body and MediaUrl should be excluded").
  *
@@ -31,8 +30,6 @@ record TwilioMessage(Map<String, String> fields, List<String> inWords) {
 
     /** WhatsApp's, which holds behind Twilio, too. */
     private static final int CAPTION_LIMIT = 1024;
-
-    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[0-9]{10}");
 
     TwilioMessage {
         fields = Map.copyOf(fields);
@@ -51,10 +48,7 @@ record TwilioMessage(Map<String, String> fields, List<String> inWords) {
     }
 
     private static boolean takes(ConversationId to, MediaKind kind) {
-        return Network.isCarried(to)
-                || (kind == MediaKind.IMAGE
-                        && NORTH_AMERICAN.matcher(to.person()).matches()
-                        && NORTH_AMERICAN.matcher(to.account()).matches());
+        return Network.isCarried(to) || (kind == MediaKind.IMAGE && Network.hasMms(to));
     }
 
     /** A sound and a document have no caption on WhatsApp; there, and where they are too long for one, words go ahead. */

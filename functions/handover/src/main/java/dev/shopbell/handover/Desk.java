@@ -5,6 +5,7 @@ import dev.shopbell.channels.MediaLink;
 import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
@@ -128,7 +129,9 @@ public final class Desk {
         var message = new MessageId("desk:" + ticket.id() + ":" + id);
         mailbox.deliver(List.of(
                 new Mail.AgentSaid(message, ticket.conversation(), ticket.id(), agent(event), text, clock.instant())));
-        return HttpAnswer.json(202, Json.object().put("id", id));
+        var answer = Json.object().put("id", id);
+        TicketJson.addCost(answer, ticket.conversation(), new Reply.Text(text));
+        return HttpAnswer.json(202, answer);
     }
 
     private JsonNode resolve(Ticket ticket, String agent) {
