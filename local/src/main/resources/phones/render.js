@@ -236,7 +236,7 @@ function interactive(shown, press, openList) {
 // ---------------------------------------------------------------- SMS
 
 export function sms(request) {
-  const text = request.Body || request.MessageBody || '';
+  const text = request.Body || request.MessageBody || [request.ContentSid, request.ContentVariables].filter(Boolean).join(' ');
   const node = bubble(words(text));
   for (const address of [request.MediaUrl || []].flat()) node.append(media('image', address));
   node.append(element('p', 'footer', describe(text)));

@@ -32,11 +32,48 @@ public final class Words {
                 || codePoint >= 0x10000;
     }
 
+    /**
+     * As it may be said: every kind of line break is a newline, tabs stay, other control characters and half surrogates are left out.
+     * A word processor's line break (U+000B) is not in the GSM alphabet, so that an SMS of 160 characters would take three segments for
+     * it; U+0000 is of use to nobody.
+     */
+    public static String outgoing(String text) {
+        if (text.codePoints().noneMatch(Words::isChanged)) {
+            return text;
+        }
+        var plain = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(character -> {
+            if (isLineBreak(character)) {
+                plain.append('\n');
+            } else if (!isChanged(character)) {
+                plain.appendCodePoint(character);
+            }
+        });
+        return plain.toString();
+    }
+
+    private static boolean isLineBreak(int character) {
+        return switch (character) {
+            case '\n', '\u000B', '\f', '\r', '\u0085', '\u2028', '\u2029' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isChanged(int character) {
+        return character != '\n'
+                && character != '\t'
+                && (isLineBreak(character) || Character.isISOControl(character) || !isSendable(character));
+    }
+
     /** All that a reply says, in words alone: for channels that draw nothing, and for what cannot be drawn. */
     public static String said(Reply reply) {
+        return outgoing(inWords(reply));
+    }
+
+    private static String inWords(Reply reply) {
         return switch (reply) {
             case Reply.Text text -> text.text();
-            case Reply.Template template -> said(template.inOwnWords());
+            case Reply.Template template -> inWords(template.inOwnWords());
             case Reply.Choices choices -> numbered(new StringBuilder(choices.text()), choices.options(), 0);
             case Reply.Cards cards -> cards(cards);
             case Reply.Media media -> lines(media.text(), labelled(media.name(), media.url()));
@@ -88,8 +125,8 @@ public final class Words {
         return Stream.of(lines).filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
-    /** In parts of at most so many UTF-16 units: {@link TextParts}. */
+    /** As it may be said, in parts of at most so many UTF-16 units: {@link TextParts}. */
     public static List<String> split(String text, int limit) {
-        return TextParts.of(text, limit);
+        return TextParts.of(outgoing(text), limit);
     }
 }

@@ -33,6 +33,7 @@ class WrittenReplyTest {
             "whatsapp", conversation("whatsapp", "106", "491"),
             "whatsapp-scoped", conversation("whatsapp", "106", "US.1349"),
             "sms", conversation("sms", "+15555550100", "+4915155550101"),
+            "sms-whatsapp", conversation("sms", "whatsapp~+15555550100", "whatsapp:+4915155550101"),
             "awssms", conversation("awssms", "+15555550100", "+4915155550101"),
             "telegram", conversation("telegram", "4711", "99"),
             "web", conversation("web", "shop", "ana"));
@@ -82,6 +83,23 @@ class WrittenReplyTest {
                         .path("text")
                         .asText())
                 .hasSizeLessThanOrEqualTo(2000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messenger", "whatsapp", "sms", "sms-whatsapp", "awssms", "telegram"})
+    void has_no_control_characters_but_line_breaks_and_tabs(String to) {
+        var plain = send(to, new Reply.Text("Hello\nAna\tBye\nnow"));
+        transport.sent().clear();
+
+        assertThat(send(to, new Reply.Text("Hello\u000BAna\t\u0000\u0007Bye\r\nn\uD83Eow")))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void keeps_ordinary_text_as_it_is() {
+        var text = "Café – 🥐\u200D…\n\tzwei";
+        assertThat(Words.outgoing(text)).isSameAs(text);
+        assertThat(Words.outgoing("a\fb\u2028c\rd\u0085e")).isEqualTo("a\nb\nc\nd\ne");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shopbell.definition;
 
+import dev.shopbell.conversation.ContentSid;
 import dev.shopbell.conversation.MediaKind;
 import dev.shopbell.definition.ApprovedTemplate.Header;
 import dev.shopbell.definition.ApprovedTemplate.Reopening;
@@ -63,8 +64,10 @@ final class TemplateReader {
 
     private ApprovedTemplate read(YamlNode node, List<String> channels) {
         var name = node.at("name").text("The template has no name. Add \"name:\" as it is registered.");
-        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-            node.at("name").problem("\"" + name + "\" is no template's name. They have a-z, 0-9 and _ only.");
+        if (!name.isEmpty() && !NAME.matcher(name).matches() && !ContentSid.is(name)) {
+            node.at("name")
+                    .problem("\"" + name + "\" is no template's name. They have a-z, 0-9 and _ only, and Twilio's"
+                            + " (ContentSid) HX and 32 hexadecimal digits.");
         }
         if (!node.at("name").isPresent()) {
             node.problem("The template has no name. Add \"name:\" as it is registered.");

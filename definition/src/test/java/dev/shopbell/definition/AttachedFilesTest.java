@@ -236,6 +236,7 @@ class AttachedFilesTest {
                 "form: {title: A title that is too long, url: https://a.example}|has 24 characters; platforms show 20 here.",
                 "template: {body: [a]}|The template has no name. Add \"name:\"",
                 "template: {name: Order Ready}|\"Order Ready\" is no template's name.",
+                "template: {name: HX12}|HX and 32 hexadecimal digits.",
                 "template: {name: a, channels: [whatsap]}|There are no templates on \"whatsap\". Did you mean \"whatsapp\"?",
                 "template: {name: a, heder: {text: b}}|\"heder\" is not known here. Did you mean \"header\"?",
                 "template: {name: a, header: {text: b, image: https://a.example/a.jpg}}|A header is one of these",

@@ -3,7 +3,6 @@ package dev.shopbell.channels.sms;
 import dev.shopbell.channels.InParts;
 import dev.shopbell.channels.Secrets;
 import dev.shopbell.channels.SendOutcome;
-import dev.shopbell.channels.SmsWords;
 import dev.shopbell.channels.Transport;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
@@ -12,9 +11,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,23 +49,34 @@ final class TwilioApi {
         var credentials = Base64.getEncoder().encodeToString(Transport.utf8(sid.get() + ":" + token.get()));
         var headers =
                 Map.of("Authorization", "Basic " + credentials, "Content-Type", "application/x-www-form-urlencoded");
-        return InParts.send(
-                parts(id, reply),
-                fromPart,
-                (part, last) ->
-                        TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form(id, part, last)))));
+        return InParts.send(TwilioMessage.write(id.conversation(), reply), fromPart, (message, last) -> {
+            var outcome = post(url, headers, form(id, message.fields(), last));
+            return outcome instanceof SendOutcome.GiveUp && !message.inWords().isEmpty()
+                    ? inWords(id, message, url, headers, last)
+                    : outcome;
+        });
     }
 
-    private static List<String> parts(ReplyId id, Reply reply) {
-        return id.conversation().person().startsWith("whatsapp:") ? SmsWords.chatParts(reply) : SmsWords.parts(reply);
+    /**
+     * Twilio refuses a file that is too large, of a wrong type or not to be had, and a picture from a number that sends none: then its
+     * address is said. What it refuses it has not taken, so nothing comes twice.
+     */
+    private SendOutcome inWords(ReplyId id, TwilioMessage message, URI url, Map<String, String> headers, boolean last) {
+        var parts = message.inWords();
+        return InParts.send(
+                parts, 0, (part, lastPart) -> post(url, headers, form(id, Map.of("Body", part), last && lastPart)));
+    }
+
+    private SendOutcome post(URI url, Map<String, String> headers, String form) {
+        return TwilioErrors.outcome(transport.post(url, headers, Transport.utf8(form)));
     }
 
     /** The callback is asked for on the last part only: what is said of it is said of the whole reply. */
-    private String form(ReplyId id, String text, boolean last) {
+    private String form(ReplyId id, Map<String, String> message, boolean last) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("To", id.conversation().person());
         fields.put("From", id.conversation().account().replace('~', ':'));
-        fields.put("Body", text);
+        fields.putAll(new TreeMap<>(message));
         setting("PUBLIC_BASE_URL")
                 .filter(base -> last)
                 .ifPresent(base -> fields.put(

@@ -25,13 +25,14 @@ class SendingRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<String> ALL = List.of("sms", "awssms", "web", "whatsapp", "messenger", "telegram");
+    private static final String BY_TWILIO = "whatsapp by sms";
 
     @ParameterizedTest
     @MethodSource("rules")
     void each_rule_of_the_docs_holds(List<String> row) {
         for (var channel : row.get(0).equals("any") ? ALL : List.of(row.get(0))) {
             var facts = new Facts(
-                    new ChannelName(channel),
+                    network(channel),
                     Purpose.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                     row.get(2).equals("no"),
                     NOW.minus(duration(row.get(3))),
@@ -48,7 +49,7 @@ class SendingRulesTest {
     @MethodSource("refusals")
     void each_rule_of_the_docs_for_a_window_that_the_platform_found_closed_holds(List<String> row) {
         var facts = new Facts(
-                new ChannelName(row.get(0)),
+                network(row.get(0)),
                 Purpose.valueOf(row.get(1).toUpperCase(Locale.ROOT)),
                 false,
                 NOW.minus(duration(row.get(2))),
@@ -77,6 +78,20 @@ class SendingRulesTest {
         assertThat(Keywords.languages("Sí")).containsExactlyInAnyOrder("es", "it");
         assertThat(Keywords.languages("HELP")).isEmpty();
         assertThat(Keywords.languages("ayuda con mi pedido")).isEmpty();
+    }
+
+    @Test
+    void a_template_is_known_where_it_is_registered() {
+        var sid = "HX" + "0123456789abcdef".repeat(2);
+        var byTwilio = ConversationId.parse("sms:whatsapp~+1:whatsapp:+15551230000");
+        var byMeta = ConversationId.parse("whatsapp:77:15551230000");
+
+        assertThat(Network.knowsTemplate(byTwilio, sid)).isTrue();
+        assertThat(Network.knowsTemplate(byTwilio, "order_ready")).isFalse();
+        assertThat(Network.knowsTemplate(byMeta, "order_ready")).isTrue();
+        assertThat(Network.knowsTemplate(byMeta, sid)).isFalse();
+        assertThat(Network.knowsTemplate(ConversationId.parse("sms:+1:+15551230000"), sid))
+                .isFalse();
     }
 
     @Test
@@ -112,6 +127,14 @@ class SendingRulesTest {
 
     static Stream<List<String>> words() throws IOException {
         return DocsTable.under("channel", "word");
+    }
+
+    /** By whose rules a conversation goes there. */
+    private static ChannelName network(String channel) {
+        return Network.of(
+                channel.equals(BY_TWILIO)
+                        ? ConversationId.parse("sms:whatsapp~+1:whatsapp:+15551230000")
+                        : ConversationId.parse(channel + ":1:2"));
     }
 
     private static Duration duration(String words) {

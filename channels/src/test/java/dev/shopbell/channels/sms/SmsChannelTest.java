@@ -16,10 +16,14 @@ import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
+import dev.shopbell.conversation.MediaKind;
+import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Remedy;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.TemplateFields;
 import dev.shopbell.conversation.Wish;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -195,6 +199,69 @@ class SmsChannelTest extends ChannelContract {
         channel(Settings.all(), transport).send(new ReplyId(said.mail().conversation(), 1, 0), new Reply.Text("Hello"));
         assertThat(transport.sent().getFirst().body())
                 .startsWith("To=whatsapp%3A%2B1555&From=whatsapp%3A%2B1999&Body=Hello");
+    }
+
+    private static String decoded(RecordingTransport.Sent sent) {
+        return URLDecoder.decode(sent.body(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> sent(String conversation, Reply reply, int... answers) {
+        var transport = new RecordingTransport();
+        for (var status : answers) {
+            transport.answering(status, "{\"code\":21620,\"message\":\"Invalid media URL(s)\"}");
+        }
+        channel(Settings.withEmpty("PUBLIC_BASE_URL"), transport)
+                .send(new ReplyId(ConversationId.parse(conversation), 1, 0), reply);
+        return transport.sent().stream()
+                .map(SmsChannelTest::decoded)
+                .map(form -> form.substring(form.indexOf('&', form.indexOf("From=")) + 1))
+                .toList();
+    }
+
+    @Test
+    void sends_pictures_between_numbers_of_north_america_and_their_address_elsewhere() {
+        var picture = new Reply.Media("Fresh today", MediaKind.IMAGE, "https://shop.example/a.jpg", "");
+        var words = "Body=Fresh today\nhttps://shop.example/a.jpg";
+
+        assertThat(sent("sms:+15555550100:+15551230000", picture))
+                .containsExactly("Body=Fresh today&MediaUrl=https://shop.example/a.jpg");
+        assertThat(sent("sms:+15555550100:+34600123456", picture)).containsExactly(words);
+        assertThat(sent("sms:+34900100100:+15551230000", picture)).containsExactly(words);
+        assertThat(sent("sms:55501:+15551230000", picture)).containsExactly(words);
+    }
+
+    @Test
+    void says_the_address_of_a_file_that_twilio_refuses() {
+        var picture = new Reply.Media("Fresh today", MediaKind.IMAGE, "https://shop.example/a.jpg", "");
+
+        assertThat(sent("sms:+15555550100:+15551230000", picture, 400))
+                .containsExactly(
+                        "Body=Fresh today&MediaUrl=https://shop.example/a.jpg",
+                        "Body=Fresh today\nhttps://shop.example/a.jpg");
+    }
+
+    @Test
+    void fills_a_template_of_twilios_on_whatsapp_and_says_one_of_metas_in_its_words() {
+        var sid = "HX" + "0123456789abcdef".repeat(2);
+        var fields = new TemplateFields(
+                new TemplateFields.Words("", "Order 1042"),
+                List.of(new TemplateFields.Words("name", "Ana\nMaría"), new TemplateFields.Moment("", "Friday")),
+                List.of(
+                        new TemplateFields.Answer(new Option("intent:thanks", "Thanks")),
+                        new TemplateFields.Page("Track", "https://shop.example/", "1042")));
+        var here = "sms:whatsapp~+15555550100:whatsapp:+34600123456";
+
+        assertThat(sent(here, new Reply.Template("It is ready.", sid, "en", fields)))
+                .containsExactly("ContentSid=" + sid + "&ContentVariables="
+                        + "{\"1\":\"Order 1042\",\"2\":\"Friday\",\"3\":\"1042\",\"name\":\"Ana María\"}");
+        assertThat(sent(here, new Reply.Template("It is ready.", sid, "en", List.of())))
+                .containsExactly("ContentSid=" + sid);
+        assertThat(sent(here, new Reply.Template("It is ready.", "order_ready", "en", List.of("1042"))))
+                .containsExactly("Body=It is ready.");
+        assertThat(sent("sms:+15555550100:+34600123456", new Reply.Template("It is ready.", sid, "en", fields)))
+                .singleElement()
+                .asString()
+                .startsWith("Body=Order 1042\nIt is ready.");
     }
 
     @Test

@@ -1,8 +1,9 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.road.Network;
 import dev.shopbell.conversation.Button;
 import dev.shopbell.conversation.Card;
-import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Link;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.definition.Attached;
@@ -18,12 +19,14 @@ final class AnswerReply {
         this.wording = wording;
     }
 
-    Reply of(String words, Attached attached, Memory memory, ChannelName channel) {
+    Reply of(String words, Attached attached, Memory memory, ConversationId to) {
         var language = memory.language();
         var template = attached.template();
         if (template != null) {
             var filled = new FilledTemplate(wording, template).of(words, memory);
-            return template.channels().contains(channel.value()) ? filled : filled.inOwnWords();
+            var isKnown =
+                    template.channels().contains(Network.of(to).value()) && Network.knowsTemplate(to, template.name());
+            return isKnown ? filled : filled.inOwnWords();
         }
         var media = attached.media();
         if (media != null) {

@@ -173,7 +173,7 @@ final class AnswerText {
                 && Visitor.customerOf(said.conversation()).isEmpty();
         return needsLogin
                 ? new Reply.Text(wording.phrase(Phrase.LOG_IN, memory.language()))
-                : wording.answer(intent, understood, memory, said.conversation().channel());
+                : wording.answer(intent, understood, memory, said.conversation());
     }
 
     private Decision notUnderstood(Memory memory, Understanding understood, Mail.CustomerSaid said, long turn) {

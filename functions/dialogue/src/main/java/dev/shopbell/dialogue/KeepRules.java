@@ -1,9 +1,10 @@
 package dev.shopbell.dialogue;
 
 import dev.shopbell.channels.Words;
+import dev.shopbell.channels.road.Network;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.channels.road.SendingRules.Purpose;
-import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
@@ -40,12 +41,12 @@ final class KeepRules {
             return decision;
         }
         var facts = new SendingRules.Facts(
-                mail.conversation().channel(),
+                Network.of(mail.conversation()),
                 purpose(decision, mail),
                 optedOut,
                 Instant.ofEpochMilli(decision.memory().heardAt()),
                 isQuiet(),
-                mayAskForAWord(decision.memory(), mail.conversation().channel()));
+                mayAskForAWord(decision.memory(), mail.conversation()));
         return switch (SendingRules.judge(facts, clock.instant())) {
             case SEND, SEND_AS_HUMAN_AGENT -> decision;
             case HOLD -> held(decision);
@@ -61,9 +62,10 @@ final class KeepRules {
      *
      * @param decision to say them
      */
-    Optional<Decision> shutOut(Decision decision, Purpose purpose, ChannelName channel) {
-        var template = mayAskForAWord(decision.memory(), channel);
-        var facts = new SendingRules.Facts(channel, purpose, false, Instant.EPOCH, isQuiet(), template, true);
+    Optional<Decision> shutOut(Decision decision, Purpose purpose, ConversationId conversation) {
+        var template = mayAskForAWord(decision.memory(), conversation);
+        var facts = new SendingRules.Facts(
+                Network.of(conversation), purpose, false, Instant.EPOCH, isQuiet(), template, true);
         return switch (SendingRules.judge(facts, clock.instant())) {
             case HOLD -> Optional.of(held(decision));
             case SEND_TEMPLATE_AND_HOLD -> Optional.of(heldBehindTemplate(decision));
@@ -74,10 +76,13 @@ final class KeepRules {
     }
 
     /** Whether a template may ask the customer to write. Where words wait already, they were asked; who does not answer is asked no more. */
-    private boolean mayAskForAWord(Memory memory, ChannelName channel) {
-        return SendingRules.hasTemplates(channel)
+    private boolean mayAskForAWord(Memory memory, ConversationId conversation) {
+        return SendingRules.hasTemplates(Network.of(conversation))
                 && memory.held().isEmpty()
-                && reopening.get().isPresent();
+                && reopening
+                        .get()
+                        .filter(name -> Network.knowsTemplate(conversation, name))
+                        .isPresent();
     }
 
     /** Nothing is said; a person who has the conversation still reads what the customer wrote. */

@@ -83,7 +83,7 @@ final class MakeGood {
         }
         var purpose =
                 failed.outcome() == Outcome.HANDED_BACK ? Purpose.BUSINESS : isAgents ? Purpose.AGENT : Purpose.ANSWER;
-        return rules.shutOut(decision, purpose, mail.conversation().channel());
+        return rules.shutOut(decision, purpose, mail.conversation());
     }
 
     private boolean hasCustomerWrittenSince(Turn failed, Turn newest) {

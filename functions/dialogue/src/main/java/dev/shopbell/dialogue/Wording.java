@@ -1,6 +1,6 @@
 package dev.shopbell.dialogue;
 
-import dev.shopbell.conversation.ChannelName;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.Understanding;
@@ -47,7 +47,7 @@ final class Wording {
     }
 
     /** An intent's own answer, with its choices or what else it shows. */
-    Reply answer(Intent intent, Understanding understood, Memory memory, ChannelName channel) {
+    Reply answer(Intent intent, Understanding understood, Memory memory, ConversationId to) {
         var language = memory.language();
         var words = intent.answer().in(language);
         if (words.contains("{hours}")) {
@@ -56,7 +56,7 @@ final class Wording {
         var attached = intent.attached();
         return attached == null
                 ? withChoices(words, intentOptions(intent.choices(), language))
-                : new AnswerReply(this).of(words, attached, memory, channel);
+                : new AnswerReply(this).of(words, attached, memory, to);
     }
 
     private String hoursAskedFor(Understanding understood, String language) {

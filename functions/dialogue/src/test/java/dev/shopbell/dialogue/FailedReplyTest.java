@@ -383,8 +383,7 @@ class FailedReplyTest {
     void keeps_all_that_it_said_until_the_customer_writes() {
         var before = Memory.FRESH.speaking("en", "Ana").asDisclosed().hearing(clock.instant());
         var place = new Reply.Place("Here we are.", 41.5, 2.25, "Bluebell", "Calle 1");
-        var held = rules().shutOut(
-                        Decision.say(place, before, Outcome.ANSWERED, "", 1), Purpose.ANSWER, WHATSAPP.channel())
+        var held = rules().shutOut(Decision.say(place, before, Outcome.ANSWERED, "", 1), Purpose.ANSWER, WHATSAPP)
                 .orElseThrow();
 
         assertThat(held.memory().held())

@@ -65,6 +65,26 @@ class LateWordsTest {
     }
 
     @Test
+    void wait_where_twilio_brings_whatsapp_behind_a_template_that_twilio_knows() {
+        var carried = ConversationId.parse("sms:whatsapp~+15550100:whatsapp:+34600123456");
+        var clock = Clock.fixed(HEARD.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+        var sid = "HX" + "0123456789abcdef".repeat(2);
+
+        for (var name : List.of(sid, "write_back")) {
+            var policy = new Policy(
+                    Bakery.BOT,
+                    u -> Understanding.NOTHING,
+                    new FileConnectors(Bakery.BOT),
+                    () -> Optional.of(name),
+                    clock);
+            var held = policy.decide(withPerson(), false, agentSays(carried), 2);
+
+            assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+            assertThat(held.replies().getFirst() instanceof Reply.Template).isEqualTo(name.equals(sid));
+        }
+    }
+
+    @Test
     void the_owners_template_is_filled_as_the_bots_files_say() {
         var whatsApp = ConversationId.parse("whatsapp:77:34600123456");
         var clock = Clock.fixed(HEARD.plus(Duration.ofHours(25)), ZoneOffset.UTC);

@@ -2,8 +2,10 @@ package dev.shopbell.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shopbell.channels.MediaLink;
+import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Mail;
 import dev.shopbell.conversation.MessageId;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.platform.HttpAnswer;
 import dev.shopbell.platform.Json;
@@ -113,7 +115,7 @@ public final class Desk {
             return HttpAnswer.problem(409, "Ticket " + ticket.id() + " is resolved; the bot has the conversation.");
         }
         var body = body(event);
-        var text = body.path("text").asText("").strip();
+        var text = Words.outgoing(body.path("text").asText("")).strip();
         if (text.isEmpty() || text.length() > LONGEST_REPLY) {
             return HttpAnswer.problem(
                     400,
@@ -127,7 +129,9 @@ public final class Desk {
         var message = new MessageId("desk:" + ticket.id() + ":" + id);
         mailbox.deliver(List.of(
                 new Mail.AgentSaid(message, ticket.conversation(), ticket.id(), agent(event), text, clock.instant())));
-        return HttpAnswer.json(202, Json.object().put("id", id));
+        var answer = Json.object().put("id", id);
+        TicketJson.addCost(answer, ticket.conversation(), new Reply.Text(text));
+        return HttpAnswer.json(202, answer);
     }
 
     private JsonNode resolve(Ticket ticket, String agent) {

@@ -3,7 +3,10 @@ package dev.shopbell.handover;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.MediaLink;
+import dev.shopbell.channels.SmsCost;
+import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Outcome;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
 import dev.shopbell.conversation.Turn;
 import dev.shopbell.platform.Json;
@@ -79,6 +82,12 @@ final class TicketJson {
         }
     }
 
+    /** What carriers bill, where it is an SMS. */
+    static void addCost(ObjectNode to, ConversationId conversation, Reply reply) {
+        SmsCost.of(conversation, reply)
+                .ifPresent(cost -> to.put("segments", cost.segments()).put("encoding", cost.encoding()));
+    }
+
     private static void addReplies(Turn turn, Map<ReplyId, Receipt> receipts, ArrayNode transcript) {
         for (var index = 0; index < turn.replies().size(); index++) {
             var reply = turn.replies().get(index);
@@ -90,6 +99,7 @@ final class TicketJson {
             if (turn.outcome() == Outcome.HELD) {
                 said.put("waitsFor", "the customer's next message: the platform lets nothing through before");
             }
+            addCost(said, turn.conversation(), reply);
             var receipt = receipts.get(turn.replyId(index));
             if (receipt != null) {
                 said.put("status", receipt.status().name().toLowerCase(Locale.ROOT));

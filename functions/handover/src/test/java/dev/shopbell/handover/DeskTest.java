@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopbell.channels.MediaLink;
+import dev.shopbell.channels.SmsCost;
 import dev.shopbell.channels.road.Address;
 import dev.shopbell.conversation.Attachment;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.Escalation;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Mail;
+import dev.shopbell.conversation.MediaKind;
 import dev.shopbell.conversation.MessageId;
 import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
@@ -213,6 +215,57 @@ class DeskTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
         assertThat(mail).singleElement().asString().contains("agent-said", "Hello, this is Eva.", "eva@example.com");
+    }
+
+    @Test
+    void what_was_pasted_from_a_word_processor_is_cleaned() throws IOException {
+        follow.run(event("escalation.json"));
+
+        var sent = desk.handle(request("POST", TICKET + "/replies", "{\"text\":\"Hello\\u000bAna\\u0000\\r\\nBye\"}"));
+        var empty = desk.handle(request("POST", TICKET + "/replies", "{\"text\":\"\\u0000\\u0007\"}"));
+
+        assertThat(sent.path("statusCode").asInt()).isEqualTo(202);
+        assertThat(mail).singleElement().asString().contains("\"Hello\\nAna\\nBye\"");
+        assertThat(empty.path("statusCode").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void the_agent_is_told_what_an_sms_costs() throws IOException {
+        var sms = ConversationId.parse("sms:+34900100100:+34600123456");
+        tickets.open(said(sms, 1), called(""));
+        turns.save(said(sms, 1));
+
+        var plain = body(desk.handle(reply("Hello")));
+        var dear = body(desk.handle(reply("Żółw ".repeat(20))));
+        var entry =
+                body(desk.handle(request("GET", TICKET, ""))).path("transcript").path(0);
+
+        assertThat(plain.path("segments").asInt()).isEqualTo(1);
+        assertThat(plain.path("encoding").asText()).isEqualTo("GSM-7");
+        assertThat(dear.path("segments").asInt()).isEqualTo(2);
+        assertThat(dear.path("encoding").asText()).isEqualTo("UCS-2");
+        assertThat(entry.path("segments").asInt()).isEqualTo(1);
+        assertThat(entry.path("encoding").asText()).isEqualTo("GSM-7");
+    }
+
+    @Test
+    void elsewhere_nothing_is_billed_by_segments() throws IOException {
+        for (var other : List.of("whatsapp:77:34600123456", "sms:whatsapp~+1:whatsapp:+34600123456")) {
+            items.stored.clear();
+            tickets.open(said(ConversationId.parse(other), 1), called(""));
+
+            assertThat(body(desk.handle(reply("Hello"))).has("segments")).isFalse();
+        }
+        var picture = new Reply.Media("", MediaKind.IMAGE, "https://shop.example/a.jpg", "");
+        assertThat(SmsCost.of(ConversationId.parse("sms:+15550001000:+15551230000"), picture))
+                .isEmpty();
+        assertThat(SmsCost.of(ConversationId.parse("awssms:+15550001000:+15551230000"), picture))
+                .contains(new SmsCost(1, "GSM-7"));
+    }
+
+    private static ObjectNode reply(String text) {
+        return request(
+                "POST", TICKET + "/replies", Json.object().put("text", text).toString());
     }
 
     @Test

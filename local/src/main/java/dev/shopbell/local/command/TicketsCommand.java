@@ -49,11 +49,19 @@ public final class TicketsCommand implements Command {
         if (words.size() < 3) {
             throw new CommandFailure("Say what to reply: ./bot tickets " + words.getFirst() + " reply \"I am on it.\"");
         }
-        server.post(
+        var answer = server.post(
                 ticket + "/replies",
                 Json.object().put("text", String.join(" ", words.subList(2, words.size()))),
                 agent);
-        System.out.println("On its way to the customer.");
+        System.out.println("On its way to the customer" + cost(answer) + ".");
+    }
+
+    /** What carriers bill for a reply; nothing where it is no SMS. */
+    private static String cost(JsonNode reply) {
+        return reply.has("segments")
+                ? " [SMS segments: " + reply.path("segments").asInt() + ", "
+                        + reply.path("encoding").asText() + "]"
+                : "";
     }
 
     private static void list(JsonNode answer) {
@@ -114,7 +122,7 @@ public final class TicketsCommand implements Command {
         });
         for (var line : ticket.path("transcript")) {
             System.out.println("  " + line.path("at").asText() + "  "
-                    + line.path("from").asText() + ": " + line.path("text").asText());
+                    + line.path("from").asText() + ": " + line.path("text").asText() + cost(line));
             for (var file : line.path("attachments")) {
                 var name = file.path("name").asText(file.path("kind").asText());
                 System.out.println(

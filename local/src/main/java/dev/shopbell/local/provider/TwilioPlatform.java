@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Twilio's message resource. Sources: twilio.com/docs/messaging/api/message-resource (fields, answer),
- * twilio.com/docs/api/errors (codes).
+ * Twilio's message resource. A template is told by its ContentSid and what fills it: its words are Twilio's. Sources:
+ * twilio.com/docs/messaging/api/message-resource (fields, answer), twilio.com/docs/api/errors (codes).
  */
 final class TwilioPlatform implements Platform {
     private static final int MAX_BODY = 1_600;
@@ -55,7 +55,9 @@ final class TwilioPlatform implements Platform {
         var form = TwilioDelivery.decode(request.body());
         var to = form.getOrDefault("To", "");
         var from = form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", ""));
-        var text = form.getOrDefault("Body", "");
+        var body = form.getOrDefault("Body", "");
+        var content = form.getOrDefault("ContentSid", "");
+        var media = form.getOrDefault("MediaUrl", "");
         if (to.isEmpty()) {
             return refused(400, 21604, "A 'To' phone number is required.");
         }
@@ -65,14 +67,18 @@ final class TwilioPlatform implements Platform {
         if (from.isEmpty()) {
             return refused(400, 21603, "A 'From' phone number is required.");
         }
-        if (text.isEmpty()) {
+        if (body.isEmpty() && content.isEmpty() && media.isEmpty()) {
             return refused(400, 21602, "Message body is required.");
         }
-        if (text.length() > MAX_BODY) {
+        if (!media.isEmpty() && !media.matches("https?://.+")) {
+            return refused(400, 21620, "Invalid media URL(s)");
+        }
+        if (body.length() > MAX_BODY) {
             return refused(400, 21617, "The concatenated message body exceeds the 1600 character limit");
         }
         try {
-            return taken(form, to, from, text, ourself, now);
+            var filled = (content + " " + form.getOrDefault("ContentVariables", "")).strip();
+            return taken(form, to, from, content.isEmpty() ? body : "[" + filled + "]", ourself, now);
         } catch (IllegalArgumentException e) {
             return refused(400, 21609, "Invalid StatusCallback URL: " + e.getMessage());
         }
@@ -85,7 +91,7 @@ final class TwilioPlatform implements Platform {
                 .getOrDefault("reply", "");
         var sent = new Sent(0, channel(), sid, from, to, text, List.of(), tag, now, Json.of(form));
         return new Verdict.Taken(
-                new Answer(201, message(sid, to, from, text, now)),
+                new Answer(201, message(sid, to, from, text, form.containsKey("MediaUrl") ? "1" : "0", now)),
                 sent,
                 url.isEmpty()
                         ? List.of()
@@ -124,7 +130,7 @@ final class TwilioPlatform implements Platform {
                 patience);
     }
 
-    private JsonNode message(String sid, String to, String from, String text, Instant now) {
+    private JsonNode message(String sid, String to, String from, String text, String media, Instant now) {
         var path = "/2010-04-01/Accounts/" + account.get() + "/Messages/" + sid;
         var rfc2822 = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
         var json = Json.object()
@@ -139,7 +145,7 @@ final class TwilioPlatform implements Platform {
                 .putNull("error_message")
                 .put("from", from)
                 .putNull("messaging_service_sid")
-                .put("num_media", "0")
+                .put("num_media", media)
                 .put("num_segments", Integer.toString(Segments.of(text)))
                 .putNull("price")
                 .put("price_unit", "USD")

@@ -32,7 +32,8 @@ class WrittenRepliesAreTakenTest {
     private Verdict send(String channel, String body) {
         return switch (channel) {
             case "messenger" -> messenger.send(PlatformsOnAGoodDayTest.graph("me", body), OURSELF, NOW);
-            case "sms" -> twilio.send(PlatformsOnAGoodDayTest.sms(TwilioDelivery.decode(body)), OURSELF, NOW);
+            case "sms", "sms-whatsapp" ->
+                twilio.send(PlatformsOnAGoodDayTest.sms(TwilioDelivery.decode(body)), OURSELF, NOW);
             default -> whatsApp.send(PlatformsOnAGoodDayTest.graph("106", body), OURSELF, NOW);
         };
     }
@@ -54,7 +55,7 @@ class WrittenRepliesAreTakenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messenger", "whatsapp", "whatsapp-scoped", "sms"})
+    @ValueSource(strings = {"messenger", "whatsapp", "whatsapp-scoped", "sms", "sms-whatsapp"})
     void request_for_request(String channel) throws IOException {
         try (var files = Files.list(GOLDEN.resolve(channel))) {
             for (var file : files.toList()) {
