@@ -86,6 +86,11 @@ final class TemplateButtonReader {
     private Press page(YamlNode node) {
         node.allow(List.of("title", "url", "suffix"));
         var suffix = node.at("suffix").isPresent() ? TextsReader.readFact(node.at("suffix"), languages) : NONE;
+        if (suffix.byLanguage().values().stream().anyMatch(words -> words.contains(ApprovedTemplate.NAME))) {
+            node.at("suffix")
+                    .problem("A customer's name is no part of an address. Take {name} out of \"suffix:\", or say it in"
+                            + " \"body:\".");
+        }
         return new Press(PressKind.PAGE, AttachedReader.url(node.at("url"), true), label(node), suffix, Map.of());
     }
 

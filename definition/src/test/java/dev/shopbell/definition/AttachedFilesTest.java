@@ -242,6 +242,7 @@ class AttachedFilesTest {
                 "template: {name: a, header: {text: b, image: https://a.example/a.jpg}}|A header is one of these",
                 "template: {name: a, header: {place: {latitude: 1, longitude: 2}}}|needs \"name:\" and \"address:\".",
                 "template: {name: a, body: ['{name}']}|Add \"nameless:\" with what is said for {name} then.",
+                "template: {name: a, nameless: you, buttons: [{title: b, url: https://a.example/, suffix: '{name}'}]}|Take {name} out",
                 "template: {name: a, body: ['{order}']}|Nothing is known here to put for {order}.",
                 "template: {name: a, body: {Order: b}}|\"Order\" is no variable's name.",
                 "template: {name: a, body: [{money: 5 €}]}|Money needs \"currency:\", such as EUR, and \"amount:\"",

@@ -2,6 +2,7 @@ package dev.shopbell.channels.graph;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.TemplateFields;
 
@@ -20,12 +21,17 @@ public final class GraphTemplate {
         return components.addObject().put("type", type).putArray("parameters");
     }
 
-    /**
-     * Adds words, on one line: WhatsApp refuses line breaks, tabs and more than four spaces in a row there. Source:
-     * github.com/netflie/whatsapp-cloud-api/issues/201, with the platform's words.
-     */
+    /** Adds words, on one line. */
     public static void text(ArrayNode parameters, TemplateFields.Value value) {
-        parameter(parameters, "text", value).put("text", value.text().strip().replaceAll("\\s+", " "));
+        parameter(parameters, "text", value).put("text", onOneLine(value));
+    }
+
+    /**
+     * What the customer reads in a variable's place. WhatsApp refuses line breaks, tabs and more than four spaces in a row there.
+     * Source: github.com/netflie/whatsapp-cloud-api/issues/201, with the platform's words.
+     */
+    public static String onOneLine(TemplateFields.Value value) {
+        return Words.outgoing(value.text()).strip().replaceAll("\\s+", " ");
     }
 
     /** Adds a parameter; with its name, if the template's {@code parameter_format} is {@code NAMED}. */

@@ -83,13 +83,13 @@ final class WhatsAppTemplate {
                 case TemplateFields.Money money ->
                     GraphTemplate.parameter(parameters, "currency", money)
                             .putObject("currency")
-                            .put("fallback_value", money.text())
+                            .put("fallback_value", GraphTemplate.onOneLine(money))
                             .put("code", money.currency())
                             .put("amount_1000", money.thousandths());
                 case TemplateFields.Moment moment ->
                     GraphTemplate.parameter(parameters, "date_time", moment)
                             .putObject("date_time")
-                            .put("fallback_value", moment.text());
+                            .put("fallback_value", GraphTemplate.onOneLine(moment));
             }
         }
     }

@@ -18,7 +18,9 @@ import dev.shopbell.conversation.DeliveryReport;
 import dev.shopbell.conversation.DeliveryStatus;
 import dev.shopbell.conversation.InboundMessage;
 import dev.shopbell.conversation.Remedy;
+import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.ReplyId;
+import dev.shopbell.conversation.TemplateFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -76,6 +78,21 @@ class WhatsAppChannelTest extends ChannelContract {
     private Meaning meaningOf(String body) {
         var reading = channel(Settings.all(), new RecordingTransport()).read(signed(body), NOW);
         return ((Reading.Events) reading).events().getFirst().meaning();
+    }
+
+    @Test
+    void writes_all_of_a_template_on_one_line() {
+        var transport = new RecordingTransport();
+        var fields = new TemplateFields(
+                new TemplateFields.NoHeader(),
+                List.of(
+                        new TemplateFields.Words("", "Ana\n María"),
+                        new TemplateFields.Money("", "12,50\n€", "EUR", 12_500),
+                        new TemplateFields.Moment("", "Friday,     6\tpm")),
+                List.of());
+        channel(Settings.all(), transport)
+                .send(new ReplyId(conversation(), 1, 0), new Reply.Template("Hi", "order_ready", "en", fields));
+        assertThat(transport.sent().getFirst().body()).contains("\"Ana María\"", "\"12,50 €\"", "\"Friday, 6 pm\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.Words;
 import dev.shopbell.conversation.Option;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.TemplateFields;
@@ -7,9 +8,19 @@ import dev.shopbell.definition.ApprovedTemplate;
 import dev.shopbell.definition.Texts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Fills an approved template for one customer. */
 final class FilledTemplate {
+
+    /** Longer ones are no names that people have: a shop's system, or a joker, wrote them. */
+    private static final int LONGEST_NAME = 40;
+
+    /** Of less no name is left to be known by. */
+    private static final int SHORTEST_NAME = 8;
+
+    /** Source: developers.facebook.com/documentation/business-messaging/whatsapp/templates/components, "Text header". */
+    private static final int LONGEST_TITLE = 60;
 
     private final Wording wording;
     private final ApprovedTemplate template;
@@ -36,7 +47,7 @@ final class FilledTemplate {
         }
         var words = header.words();
         if (words != null) {
-            return new TemplateFields.Words(words.variable(), filled(words.text(), memory));
+            return new TemplateFields.Words(words.variable(), title(words.text().in(memory.language()), memory));
         }
         var picture = header.picture();
         if (picture != null) {
@@ -86,7 +97,21 @@ final class FilledTemplate {
     }
 
     private String filled(String words, Memory memory) {
-        var name = memory.name().isBlank() ? template.nameless().in(memory.language()) : memory.name();
-        return words.replace(ApprovedTemplate.NAME, name);
+        return words.replace(ApprovedTemplate.NAME, name(memory, LONGEST_NAME));
+    }
+
+    /** A title has room for 60 characters, and a template that is longer is refused for good. */
+    private String title(String words, Memory memory) {
+        var pieces = words.split(Pattern.quote(ApprovedTemplate.NAME), -1);
+        var names = pieces.length - 1;
+        var left = LONGEST_TITLE - String.join("", pieces).length();
+        return names == 0 ? words : String.join(name(memory, Math.min(LONGEST_NAME, left / names)), pieces);
+    }
+
+    /** What customers call themselves, or the shop calls them, cut at a blank; else what is said to those without a name. */
+    private String name(Memory memory, int most) {
+        var name = memory.name().strip().replaceAll("\\s+", " ");
+        var isName = name.codePoints().anyMatch(Character::isLetterOrDigit) && most >= SHORTEST_NAME;
+        return isName ? Words.split(name, most).getFirst() : template.nameless().in(memory.language());
     }
 }

@@ -12,10 +12,14 @@ import dev.shopbell.conversation.Outcome;
 import dev.shopbell.conversation.Reply;
 import dev.shopbell.conversation.TemplateFields;
 import dev.shopbell.conversation.Understanding;
+import dev.shopbell.definition.ApprovedTemplate;
+import dev.shopbell.definition.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -62,6 +66,57 @@ class TemplateAnswerTest {
             assertThat(choices.options()).containsExactly(new Option("intent:thanks", "Thanks"));
         });
         assertThat(decision.memory().offered()).containsExactly(new Option("intent:thanks", "Thanks"));
+    }
+
+    private static String called(String name) {
+        var reopening =
+                Objects.requireNonNull(Templates.withReopening("write_back").reopening());
+        var filled = new FilledTemplate(new Wording(Bakery.BOT), reopening.template())
+                .of("Hi {name}.", Memory.FRESH.speaking("en", name));
+        assertThat(filled.text())
+                .isEqualTo("Hi " + filled.fields().body().getFirst().text() + ".");
+        return filled.fields().body().getFirst().text();
+    }
+
+    @Test
+    void cuts_a_name_that_is_too_long_for_one_at_a_blank() {
+        assertThat(called("María del Carmen Fernández de Córdoba y Álvarez de Toledo"))
+                .isEqualTo("María del Carmen Fernández de Córdoba y");
+        assertThat(called("a".repeat(300))).isEqualTo("a".repeat(40));
+        assertThat(called(" Ana\n  María ")).isEqualTo("Ana María");
+    }
+
+    @Test
+    void has_other_words_for_a_name_that_is_none() {
+        for (var none : List.of("", " ", "...", "🥐🥐")) {
+            assertThat(called(none)).isEqualTo("there");
+        }
+        assertThat(called("李")).isEqualTo("李");
+    }
+
+    @Test
+    void fits_its_title_whatever_the_customer_is_called() {
+        var called = "María del Carmen Fernández";
+        assertThat(title("For {name}", called)).isEqualTo("For María del Carmen Fernández");
+        assertThat(title("Your order is ready for collection, dear {name}!", called))
+                .isEqualTo("Your order is ready for collection, dear María del Carmen!")
+                .hasSizeLessThanOrEqualTo(60);
+        assertThat(title("Your order is ready for collection at the shop, dear {name}!", called))
+                .isEqualTo("Your order is ready for collection at the shop, dear there!");
+        assertThat(title("No name here", called)).isEqualTo("No name here");
+    }
+
+    private static String title(String words, String name) {
+        var plain = Objects.requireNonNull(Templates.withReopening("write_back").reopening())
+                .template();
+        var texts = new Texts(Map.of("en", words));
+        var header = new ApprovedTemplate.Header(
+                new ApprovedTemplate.Value("", ApprovedTemplate.ValueKind.TEXT, texts, "", 0), null, null);
+        var template = new ApprovedTemplate(
+                plain.name(), plain.language(), plain.channels(), header, List.of(), List.of(), plain.nameless());
+        var filled =
+                new FilledTemplate(new Wording(Bakery.BOT), template).of("Hello.", Memory.FRESH.speaking("en", name));
+        return ((TemplateFields.Words) filled.fields().header()).text();
     }
 
     @Test

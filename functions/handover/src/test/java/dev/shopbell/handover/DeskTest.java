@@ -187,24 +187,8 @@ class DeskTest {
     }
 
     private static Turn said(ConversationId conversation, long number) {
-        return new Turn(
-                conversation,
-                number,
-                new MessageId("m" + number),
-                Turn.Speaker.AGENT,
-                "",
-                "eva@example.com",
-                List.of(new Reply.Text("Hello")),
-                Outcome.AGENT_SPOKE,
-                "",
-                0,
-                "en",
-                "T-7KQ2M9XA",
-                null,
-                0,
-                Instant.EPOCH,
-                Instant.now(),
-                "");
+        return TranscriptTest.turn(
+                conversation, number, Turn.Speaker.AGENT, Outcome.AGENT_SPOKE, new Reply.Text("Hello"));
     }
 
     @Test
