@@ -1,6 +1,5 @@
 package dev.shopbell.channels;
 
-import dev.shopbell.channels.road.Network;
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MediaKind;

@@ -1,8 +1,8 @@
 package dev.shopbell.channels.sms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.shopbell.channels.Network;
 import dev.shopbell.channels.SmsWords;
-import dev.shopbell.channels.road.Network;
 import dev.shopbell.conversation.ContentSid;
 import dev.shopbell.conversation.ConversationId;
 import dev.shopbell.conversation.MediaKind;

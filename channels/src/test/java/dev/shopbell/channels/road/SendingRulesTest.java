@@ -2,6 +2,7 @@ package dev.shopbell.channels.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopbell.channels.Network;
 import dev.shopbell.channels.road.SendingRules.Facts;
 import dev.shopbell.channels.road.SendingRules.Purpose;
 import dev.shopbell.channels.road.SendingRules.Verdict;

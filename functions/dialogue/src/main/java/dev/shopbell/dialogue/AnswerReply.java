@@ -1,6 +1,6 @@
 package dev.shopbell.dialogue;
 
-import dev.shopbell.channels.road.Network;
+import dev.shopbell.channels.Network;
 import dev.shopbell.conversation.Button;
 import dev.shopbell.conversation.Card;
 import dev.shopbell.conversation.ConversationId;

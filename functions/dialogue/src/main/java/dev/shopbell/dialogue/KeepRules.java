@@ -1,7 +1,7 @@
 package dev.shopbell.dialogue;
 
+import dev.shopbell.channels.Network;
 import dev.shopbell.channels.Words;
-import dev.shopbell.channels.road.Network;
 import dev.shopbell.channels.road.SendingRules;
 import dev.shopbell.channels.road.SendingRules.Purpose;
 import dev.shopbell.conversation.ConversationId;

@@ -20,6 +20,9 @@ final class WebDoor {
     /** So many reads to a message: the widget looks once a second while it waits for an answer, and up to 20 times to catch up. */
     private static final int READS_TO_A_MESSAGE = 8;
 
+    /** So many a minute in any case: an owner who lets visitors say little means no widget to be refused the answers. */
+    private static final int FEWEST_READS = 120;
+
     private final AllowedOrigins origins;
     private final RateLimit visitors;
     private final RateLimit readers;
@@ -42,9 +45,14 @@ final class WebDoor {
                         environment.apply("ALLOWED_ORIGIN").orElse("*"),
                         environment.apply("PUBLIC_BASE_URL").orElse("")),
                 new RateLimit(messages),
-                new RateLimit(messages * READS_TO_A_MESSAGE),
+                new RateLimit(readsPerMinute(messages)),
                 new RateLimit(limit(environment, "ADDRESS_REQUESTS_PER_MINUTE", 300)),
                 clock);
+    }
+
+    /** @param messages a minute; 0 is no limit, of reads either */
+    private static int readsPerMinute(int messages) {
+        return messages == 0 ? 0 : Math.max(FEWEST_READS, messages * READS_TO_A_MESSAGE);
     }
 
     private static int limit(Function<String, Optional<String>> environment, String name, int byDefault) {

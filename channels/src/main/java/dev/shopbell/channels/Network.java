@@ -1,4 +1,4 @@
-package dev.shopbell.channels.road;
+package dev.shopbell.channels;
 
 import dev.shopbell.conversation.ChannelName;
 import dev.shopbell.conversation.ContentSid;
