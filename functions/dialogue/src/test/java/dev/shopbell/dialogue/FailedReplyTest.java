@@ -187,7 +187,7 @@ class FailedReplyTest {
     @Test
     void goes_out_with_those_behind_it_that_failed_too_in_their_order() {
         customerSays(WHATSAPP, "A person, please");
-        answerOfTwoParts();
+        answeredWith(new Reply.Text("The first."), new Reply.Text("The second."));
         var first = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
         clock.advance(PAUSE);
         process().take(first, 1);
@@ -202,35 +202,10 @@ class FailedReplyTest {
         assertThat(sent.get(1)).contains("The second.");
     }
 
-    /** A turn of two replies, which were taken. */
-    private void answerOfTwoParts() {
-        var before = turns.newest(WHATSAPP).orElseThrow();
-        var turn = new Turn(
-                WHATSAPP,
-                2,
-                new MessageId("m:two"),
-                Turn.Speaker.CUSTOMER,
-                "Both?",
-                "",
-                List.of(new Reply.Text("The first."), new Reply.Text("The second.")),
-                Outcome.ANSWERED,
-                "",
-                0,
-                "en",
-                "",
-                null,
-                0,
-                clock.instant(),
-                clock.instant(),
-                before.context());
-        assertThat(turns.save(turn)).isTrue();
-        sent.clear();
-    }
-
     @Test
     void of_several_messages_is_repeated_in_the_last_alone_whose_fate_is_known() {
         customerSays(WHATSAPP, "Hello");
-        answerOfTwoMessages();
+        answeredWith(tooLongForOneMessage());
         var failed = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
         clock.advance(PAUSE);
         process().take(failed, 1);
@@ -241,7 +216,7 @@ class FailedReplyTest {
     @Test
     void of_several_messages_is_repeated_in_the_last_alone_also_where_it_has_to_wait_for_a_place() {
         customerSays(WHATSAPP, "Hello");
-        answerOfTwoMessages();
+        answeredWith(tooLongForOneMessage());
         var failed = fails(WHATSAPP, 2, 0, Remedy.SEND_AGAIN);
         clock.advance(PAUSE);
         slow = true;
@@ -257,29 +232,32 @@ class FailedReplyTest {
         assertThat(sent).hasSize(1).first().asString().contains("The very end.");
     }
 
-    /** A turn whose one reply is too long for one message, which was taken. */
-    private void answerOfTwoMessages() {
-        var turn = turns.newest(WHATSAPP).orElseThrow();
-        var long2 = new Reply.Text("The first part. ".repeat(400) + "The very end.");
-        assertThat(turns.save(new Turn(
-                        WHATSAPP,
-                        2,
-                        new MessageId("m:long"),
-                        Turn.Speaker.CUSTOMER,
-                        "All?",
-                        "",
-                        List.of(long2),
-                        Outcome.ANSWERED,
-                        "",
-                        0,
-                        "en",
-                        "",
-                        null,
-                        0,
-                        clock.instant(),
-                        clock.instant(),
-                        turn.context())))
-                .isTrue();
+    private static Reply tooLongForOneMessage() {
+        return new Reply.Text("The first part. ".repeat(400) + "The very end.");
+    }
+
+    /** Second turn of the conversation on WhatsApp; from here on it is counted what is sent. */
+    private void answeredWith(Reply... replies) {
+        var before = turns.newest(WHATSAPP).orElseThrow();
+        var turn = new Turn(
+                WHATSAPP,
+                2,
+                new MessageId("m:two"),
+                Turn.Speaker.CUSTOMER,
+                "All?",
+                "",
+                List.of(replies),
+                Outcome.ANSWERED,
+                "",
+                0,
+                "en",
+                "",
+                null,
+                0,
+                clock.instant(),
+                clock.instant(),
+                before.context());
+        assertThat(turns.save(turn)).isTrue();
         sent.clear();
     }
 
